@@ -1,0 +1,111 @@
+"""The Python face: open a graph, ask it, take it elsewhere.
+
+>>> import acuerdo
+>>> graph = acuerdo.open()
+>>> answer = graph.ask("who-must-act", "hled", as_of="2021-06-01")
+>>> answer.rows[0]["role"]
+'responsible'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .graph.dataset import Dataset, assemble, with_quotes
+from .ontology.registry import load, load_bundled
+from .settings import settings
+from .texts import find_texts, text_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    import networkx as nx
+    import rdflib
+
+    from .ontology.model import Registry
+    from .queries.ask import Answer
+
+__all__ = ["Graph", "open", "open_registry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A dataset with its questions; what `open` gives.
+
+    Parameters
+    ----------
+    dataset
+        Entities, facts, passages and sources.
+    """
+
+    dataset: Dataset = field(repr=False)
+
+    def ask(self, question: str, *targets: str, **arguments: str | date) -> Answer:
+        """Ask a question of the catalogue.
+
+        Parameters
+        ----------
+        question
+            Its id, as `who-must-act`.
+        *targets
+            Values of its first parameters, in order.
+        **arguments
+            Values of parameters by name; dates as `datetime.date` or ISO 8601.
+
+        Raises
+        ------
+        InputError
+            The question, a parameter or a value is not known.
+        """
+        from .queries.ask import ask, named
+        from .queries.backends import InMemory
+
+        return ask(question, InMemory(self.dataset), named(question, targets, arguments))
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Make a `networkx.MultiDiGraph`, keyed by fact id."""
+        from .graph.exports.network import to_networkx
+
+        return to_networkx(self.dataset)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Make an `rdflib.Graph` of the RDF export."""
+        import rdflib
+
+        from .graph.exports.rdf import ntriples
+
+        return rdflib.Graph().parse(data=ntriples(self.dataset), format="nt")
+
+
+def open(  # noqa: A001  (the name that people type: acuerdo.open)
+    *, registry: Sequence[str | Path] = (), reports: Sequence[str | Path] = ()
+) -> Graph:
+    """Open the graph that the registry describes.
+
+    Parameters
+    ----------
+    registry
+        Registry folders; acuerdo's own by default.
+    reports
+        Texts of reports, for quotes; the folder that `ACUERDO_SOURCES` names is looked in as well.
+
+    Raises
+    ------
+    RegistryError
+        The registry has problems; all are listed.
+    InputError
+        A folder or file is not there.
+    """
+    known = open_registry([str(folder) for folder in registry])
+    files = text_files([Path(report) for report in reports], settings().sources)
+    return Graph(with_quotes(assemble(known), find_texts(known.sources, files)))
+
+
+def open_registry(folders: Sequence[str]) -> Registry:
+    """Load the registry of some folders; acuerdo's own where none is named, an empty one for `none`."""
+    if not folders:
+        return load_bundled()
+    return load([Path(folder) for folder in folders if folder != "none"])

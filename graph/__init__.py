@@ -1,0 +1,1 @@
+"""Facts in memory: identity, time, reasoning over dependencies; stores and exports below."""

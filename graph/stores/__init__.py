@@ -1,0 +1,1 @@
+"""Graph stores: Neo4j and the embedded one, behind one small interface."""

@@ -1,0 +1,127 @@
+"""The catalogue: every question's header and texts, read from its `.cypher` and `.rq` files.
+
+A header is YAML in the comment lines at the top of the `.cypher` file; the `.rq` file's header gives the id again and
+the columns that SPARQL cannot give (`without`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ..errors import InputError
+from ..ontology.reader import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Column", "Parameter", "Question", "catalogue", "question"]
+
+Texts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question; `type` is entity, date, language or the name of a concept scheme's kind (action)."""
+
+    name: str
+    type: str
+    meaning: Texts
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer; `type` is entity, concept, text, number, flag, list or facts."""
+
+    name: str
+    type: str
+    meaning: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: its header, and its text in each language.
+
+    `derived` are the columns that Python adds from the chain of facts; `order` is how rows are sorted;
+    `without` are the columns that SPARQL cannot give.
+    """
+
+    id: str
+    title: Texts
+    description: Texts
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    derived: tuple[str, ...]
+    order: tuple[str, ...]
+    example: str
+    tags: tuple[str, ...]
+    cypher: str
+    sparql: str
+    without: tuple[str, ...]
+
+
+@cache
+def catalogue() -> Mapping[str, Question]:
+    """Read all questions, by id."""
+    folder = files(__package__)
+    names = sorted(item.name.removesuffix(".cypher") for item in folder.iterdir() if item.name.endswith(".cypher"))
+    texts = {
+        name: tuple(folder.joinpath(name + end).read_text(encoding="utf-8") for end in (".cypher", ".rq"))
+        for name in names
+    }
+    return {name: _question(*pair) for name, pair in texts.items()}
+
+
+def question(name: str) -> Question:
+    """Find a question by its id.
+
+    Raises
+    ------
+    InputError
+        E105: there is none of this name.
+
+    Examples
+    --------
+    >>> question("who-must-act").title["es"]
+    'Quién debe actuar'
+    """
+    found = catalogue().get(name)
+    if found is None:
+        raise InputError("E105", f"{name!r}{suggestion(name, catalogue())}; `acuerdo ask` lists them")
+    return found
+
+
+def _question(cypher: str, sparql: str) -> Question:
+    header, other = _header(cypher, "//"), _header(sparql, "#")
+    if header["id"] != other["id"]:
+        raise ValueError(f"the .rq file of {header['id']!r} names {other['id']!r}")
+    return Question(
+        id=header["id"],
+        title=header["title"],
+        description=header["description"],
+        parameters=tuple(Parameter(**parameter) for parameter in header["parameters"]),
+        columns=tuple(Column(**column) for column in header["columns"]),
+        derived=tuple(header.get("derived", ())),
+        order=tuple(header["order"]),
+        example=header["example"],
+        tags=tuple(header["tags"]),
+        cypher=cypher,
+        sparql=sparql,
+        without=tuple(other.get("without", ())),
+    )
+
+
+def _header(text: str, mark: str) -> dict[str, Any]:
+    """Read the comment lines that a query starts with."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith(mark):
+            break
+        lines.append(line.removeprefix(mark).removeprefix(" "))
+    header: dict[str, Any] = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return header

@@ -1,0 +1,42 @@
+"""Rows of answers in one form, whichever store gave them: lists sorted, rows in the question's order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..ontology.schema import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .catalogue import Question
+
+__all__ = ["Row", "normalised"]
+
+Row = dict[str, Any]
+_STANDINGS = ("current", "last-period", "ended")
+
+
+def normalised(question: Question, rows: Iterable[Mapping[str, Any]], without: Iterable[str] = ()) -> list[Row]:
+    """Bring rows into one form.
+
+    Parameters
+    ----------
+    question
+        Whose columns and order count.
+    rows
+        As a store gave them.
+    without
+        Columns that this store cannot give.
+    """
+    columns = [column for column in question.columns if column.name not in set(without)]
+    found = [{c.name: sorted(row[c.name]) if c.type == "list" else row[c.name] for c in columns} for row in rows]
+    return sorted(found, key=lambda row: [_sort_key(name, row[name]) for name in question.order])
+
+
+def _sort_key(name: str, value: Any) -> tuple[int, str]:
+    if name == "strength":
+        return schema().scheme("strengths").index(value), ""
+    if name == "standing":
+        return _STANDINGS.index(value), ""
+    return (value, "") if isinstance(value, int) else (0, str(value))

@@ -1,0 +1,75 @@
+"""The questions answered in SPARQL, over the RDF export, by pyoxigraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..graph.exports.terms import Terms, literal
+from .rows import Row, normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyoxigraph
+
+    from .catalogue import Question
+
+__all__ = ["RdfStore"]
+
+_IDENTIFIED = """
+    PREFIX acuerdo: <https://w3id.org/acuerdo/ontology#>
+    SELECT DISTINCT ?node WHERE { ?node a acuerdo:Entity }
+"""
+
+
+class RdfStore:
+    """An RDF export in memory.
+
+    Parameters
+    ----------
+    ntriples
+        What `acuerdo export nt` writes.
+    terms
+        Base of its IRIs; the project's own by default.
+    """
+
+    def __init__(self, ntriples: str, terms: Terms | None = None) -> None:
+        import pyoxigraph
+
+        self._terms = terms or Terms()
+        self._store = pyoxigraph.Store()
+        self._store.bulk_load(ntriples.encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+        found = self._store.query(_IDENTIFIED)
+        self._iris = {self._terms.identifier(node.value): f"<{node.value}>" for (node,) in found}  # type: ignore[union-attr]
+
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> list[Row]:
+        """Answer a question; the columns it declares SPARQL cannot give are left out."""
+        kinds = {parameter.name: parameter.type for parameter in question.parameters}
+        terms = {name: self._term(kinds[name], value) for name, value in parameters.items()}
+        text = re.sub(r"\$(\w+)", lambda match: terms.get(match[1], match[0]), question.sparql)
+        if self._terms.base != Terms().base:
+            text = text.replace(f"<{Terms().base}/id/", f"<{self._terms.base}/id/")
+        names = [column.name for column in question.columns if column.name not in question.without]
+        types = {column.name: column.type for column in question.columns}
+        solutions = self._store.query(text)
+        rows = ({name: self._value(types[name], row[name]) for name in names} for row in solutions)  # type: ignore[union-attr]
+        return normalised(question, rows, question.without)
+
+    def _term(self, kind: str, value: Any) -> str:
+        if kind == "entity":
+            return self._iris.get(value, self._terms.node("Entity", value))
+        if isinstance(value, date):
+            return literal(value.isoformat(), datatype="xsd:date")
+        return literal(value) if kind == "language" else self._terms.concept(value)
+
+    def _value(self, kind: str, term: pyoxigraph.NamedNode | pyoxigraph.Literal | None) -> object:
+        text = "" if term is None else term.value
+        if kind in {"entity", "concept"}:
+            return self._terms.identifier(text)
+        if kind == "list":
+            return text.split()
+        if kind == "flag":
+            return text == "true"
+        return int(text) if kind == "number" else text

@@ -1,0 +1,104 @@
+"""Hypothesis strategies: EDTF strings, and small datasets with cycles, parallel facts and open times."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from acuerdo.graph.dataset import Dataset
+from acuerdo.graph.facts import Evidence, Fact
+from acuerdo.ontology.edtf import parse
+from acuerdo.ontology.model import Entity, Passage, Section, Source
+from acuerdo.ontology.schema import schema
+from hypothesis import strategies as st
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12).filter(
+    lambda text: text == text.strip()
+)
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+@st.composite
+def edtf_dates(draw: st.DrawFn) -> str:
+    """A date of any precision, perhaps with a mark."""
+    day = draw(DAYS).isoformat()
+    return draw(st.sampled_from([day, day[:7], day[:4], day[:3] + "X"])) + draw(st.sampled_from(["", "", "", "~", "?"]))
+
+
+@st.composite
+def edtf_intervals(draw: st.DrawFn) -> str:
+    """A date, an interval with open or unknown ends, or no time at all; always one that ends after it starts."""
+    ends = st.one_of(edtf_dates(), st.sampled_from(["..", ""]))
+    text = draw(st.one_of(st.just(""), edtf_dates(), st.tuples(edtf_dates(), ends).map("/".join)))
+    try:
+        parse(text)
+    except ValueError:
+        return text.partition("/")[0]
+    return text
+
+
+_CLASSES = ("Mechanism", "Agency", "Government", "Agreement", "Recommendation", "Obligation", "Person")
+_TEXTS = st.fixed_dictionaries({"en": NAMES}, optional={"es": NAMES})
+
+
+@st.composite
+def entities(draw: st.DrawFn, identifier: str) -> Entity:
+    """An entity; a provision has a strength and an action."""
+    cls = draw(st.sampled_from(_CLASSES))
+    provision = schema().is_a(cls, "Provision")
+    return Entity(
+        id=identifier,
+        cls=cls,
+        label=draw(_TEXTS),
+        aliases=tuple(sorted(draw(st.sets(NAMES, max_size=2)))),
+        acronym=draw(st.one_of(st.just({}), _TEXTS)),
+        jurisdiction=tuple(sorted(draw(st.sets(st.sampled_from(["US", "MX", "CA"]), max_size=2)))),
+        generic=draw(st.booleans()),
+        life=draw(st.one_of(st.just(""), edtf_intervals())),
+        strength=draw(st.sampled_from(schema().scheme("strengths"))) if provision else "",
+        action="restore" if provision else "",
+        deadline=draw(st.one_of(st.just(""), edtf_dates())) if provision else "",
+    )
+
+
+def _fits(names: frozenset[str], cls: str) -> bool:
+    return bool(names & set(schema().classes[cls].lineage))
+
+
+@st.composite
+def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage]) -> Fact | None:
+    """A fact between entities of fitting classes; None where the relation drawn fits none."""
+    relation = draw(st.sampled_from(_RELATIONS))
+    subjects = [key for key, cls in classes.items() if _fits(schema().relations[relation].subjects, cls)]
+    objects = [key for key, cls in classes.items() if _fits(schema().relations[relation].objects, cls)]
+    if not subjects or not objects:
+        return None
+    found = draw(st.sets(st.sampled_from(passages), min_size=1, max_size=2))
+    evidence = tuple(sorted(Evidence(p.source, p.id, "curated", draw(st.floats(0, 1)), "2021") for p in found))
+    qualifiers = {name: draw(st.sampled_from(_VALUES[name])) for name in sorted(schema().relations[relation].qualifiers)}
+    kept = tuple((name, value) for name, value in qualifiers.items() if value)
+    subject, obj = draw(st.sampled_from(subjects)), draw(st.sampled_from(objects))
+    return Fact(subject, relation, obj, kept, draw(edtf_intervals()), evidence)
+
+
+_RELATIONS = (
+    "addressed_to", "concerns", "has_status", "leads", "member_of", "part_of",
+    "requires", "stated_in", "step_of", "successor_of",
+)  # fmt: skip
+_VALUES = {
+    "role": ("responsible", "lead", "participant"),
+    "action": ("restore", "create"),
+    "group": ("", "a", "b"),
+}
+
+
+@st.composite
+def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
+    """A dataset of up to eight entities; its texts have two passages."""
+    source = Source("report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64)
+    section = Section("report/one", "report", {"en": "One", "es": "Uno"}, 0, 100)
+    passages = [Passage("report", 0, 10, "a" * 64, "report/one"), Passage("report", 20, 30, "b" * 64, "", draw(NAMES))]
+    found = [draw(entities(f"e{number}")) for number in range(draw(st.integers(2, 8)))]
+    found += [Entity(name, "Concept", schema().concepts[name].label) for name in ("active", "lapsed")]
+    classes = {entity.id: entity.cls for entity in found} | {passage.id: "Passage" for passage in passages}
+    drawn = [draw(facts(classes, passages)) for _ in range(draw(st.integers(0, max_facts)))]
+    return Dataset.of([source], [section], passages, found, {fact.id: fact for fact in drawn if fact}.values())
