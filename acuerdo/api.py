@@ -60,10 +60,12 @@ class Graph:
         InputError
             The question, a parameter or a value is not known.
         """
-        from .queries.ask import ask, named
+        from .queries.arguments import named
+        from .queries.ask import ask
         from .queries.backends import InMemory
 
-        return ask(question, InMemory(self.dataset), named(question, targets, arguments))
+        texts = {name: str(value) for name, value in arguments.items()}  # a date is written as ISO 8601
+        return ask(question, InMemory(self.dataset), named(question, targets, texts))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Make a `networkx.MultiDiGraph`, keyed by fact id."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
+from . import commands
 from .errors import AcuerdoError, RegistryError
 
 __all__ = ["app", "main"]
@@ -19,18 +22,113 @@ app = typer.Typer(
     help="Policy reports as a knowledge graph, and who must act for something to happen.",
 )
 
-Reports = Annotated[
-    Optional[list[Path]],  # noqa: UP045  (typer reads the annotation at run time)
-    typer.Option("--report", help="A report's text; its sentences are shown as quotes.", metavar="FILE"),
-]
+
+class Language(StrEnum):
+    """Languages of answers."""
+
+    en = "en"
+    es = "es"
+
+
+class Format(StrEnum):
+    """Formats of exports."""
+
+    nt = "nt"
+    ttl = "ttl"
+    graphml = "graphml"
+
+
 Registries = Annotated[
-    Optional[list[str]],  # noqa: UP045
-    typer.Option("--registry", help="A registry folder instead of acuerdo's own (repeatable); `none` for none."),
+    Optional[list[str]],  # noqa: UP045  (typer reads annotations at run time)
+    typer.Option("--registry", metavar="DIR", help="A registry instead of acuerdo's own; repeatable; `none` for none."),
 ]
-Uri = Annotated[str, typer.Option("--uri", help="A Neo4j, as neo4j://127.0.0.1:7687; user and password from NEO4J_USERNAME, NEO4J_PASSWORD.")]
-AsJson = Annotated[bool, typer.Option("--json", help="As one JSON document.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV.")]
-Output = Annotated[Optional[Path], typer.Option("--output", "-o", help="Write here instead of printing.")]  # noqa: UP045
+Reports = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option("--report", metavar="FILE", help="The text of a report, for quotes; repeatable."),
+]
+Output = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--output", "-o", metavar="FILE", help="Write here instead of printing."),
+]
+Uri = Annotated[
+    str,
+    typer.Option(metavar="URI", help="A Neo4j, as neo4j://127.0.0.1:7687, with NEO4J_USERNAME and NEO4J_PASSWORD."),
+]
+_REST = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+@app.command()
+def build(
+    reports: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(metavar="[REPORT]...", help="Texts of reports: quotes, and candidates that nothing covers."),
+    ] = None,
+    report: Reports = None,
+    registry: Registries = None,
+) -> None:
+    """Build the graph: the registry (and the quotes of reports at hand) into the embedded store."""
+    commands.build([*(reports or []), *(report or [])], registry or [])
+
+
+@app.command(context_settings=_REST)
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="A question of the catalogue; left out, all are listed.")] = "",
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="The day asked about; today if left out.")] = "",
+    lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.en,
+    as_json: Annotated[bool, typer.Option("--json", help="The answer as JSON.")] = False,  # noqa: FBT002
+    as_csv: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False,  # noqa: FBT002
+    uri: Uri = "",
+    report: Reports = None,
+) -> None:
+    """Ask a question of the catalogue, as: acuerdo ask who-must-act hled --action restore --as-of 2021-06-01."""
+    form = "json" if as_json else "csv" if as_csv else "text"
+    if not question:
+        commands.list_questions(form, lang.value)
+        return
+    # the clock is read here and nowhere else: below, the day is an argument
+    day = as_of or date.today().isoformat()  # noqa: DTZ011  (the day where the person is)
+    commands.ask(question, context.args, {"as_of": day, "lang": lang.value}, form=form, uri=uri, reports=report or [])
+
+
+@app.command()
+def check(
+    registry: Registries = None,
+    report: Reports = None,
+) -> None:
+    """Check the registry: keys, ids, classes, times, names, anchors where the text is at hand, and the SHACL shapes."""
+    commands.check(registry or [], report or [])
+
+
+@app.command()
+def load(
+    uri: Uri,
+    registry: Registries = None,
+    report: Reports = None,
+) -> None:
+    """Load the graph into a Neo4j; a second load of the same writes nothing."""
+    commands.load(uri, registry or [], report or [])
+
+
+@app.command()
+def export(
+    form: Annotated[Format, typer.Argument(metavar="FORMAT", help="nt, ttl or graphml.")],
+    output: Output = None,
+    registry: Registries = None,
+    report: Reports = None,
+) -> None:
+    """Export the graph as N-Triples, Turtle or GraphML."""
+    commands.export(form.value, output, registry or [], report or [])
+
+
+@app.command()
+def extract(
+    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown or PDF.")],
+    output: Output = None,
+    registry: Registries = None,
+) -> None:
+    """Extract candidates from a document, as one JSON document."""
+    commands.extract(document, output, registry or [])
 
 
 def main() -> None:

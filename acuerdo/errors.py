@@ -31,6 +31,7 @@ CODES = {
     "E106": "not a parameter of the question",
     "E107": "cannot write the file",
     "E108": "not an export of acuerdo",
+    "E109": "nothing found",
     # E2..: the registry
     "E201": "not YAML",
     "E202": "unknown key",

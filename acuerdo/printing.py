@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .queries.ask import Answer
     from .queries.reasons import Citation
 
-__all__ = ["as_csv", "as_json", "as_text"]
+__all__ = ["printed"]
 
 _WORDS = {
     "en": {
@@ -35,16 +35,22 @@ _WORDS = {
 }  # fmt: skip
 
 
-def as_json(answer: Answer) -> str:
-    """The whole answer as one JSON document."""
+def printed(answer: Answer, form: str) -> str:
+    """The answer as `text`, `json` or `csv`."""
+    if form == "text":
+        return "".join(f"{line}\n" for line in _text(answer))
+    return _json(answer) if form == "json" else _csv(answer)
+
+
+def _json(answer: Answer) -> str:
     parameters = {name: _plain(value) for name, value in answer.parameters.items()}
     rows = [{name: _plain(value) for name, value in row.items()} for row in answer.rows]
     document = {"question": answer.question.id, "parameters": parameters, "notes": list(answer.notes), "rows": rows}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_csv(answer: Answer) -> str:
-    """The rows as CSV, with one header line; lists are joined by a semicolon."""
+def _csv(answer: Answer) -> str:
+    # one header line; lists are joined by a semicolon
     names = [*(column.name for column in answer.question.columns), *answer.question.derived]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
@@ -53,8 +59,8 @@ def as_csv(answer: Answer) -> str:
     return file.getvalue()
 
 
-def as_text(answer: Answer) -> Iterator[str]:
-    """The answer as lines to read: notes, then each row with its reason, then the evidence, numbered."""
+def _text(answer: Answer) -> Iterator[str]:
+    # notes, then each row with its reason, then the evidence, numbered
     language = answer.parameters["lang"]
     words = _WORDS[language]
     yield f"{answer.question.title[language]}: {', '.join([answer.about, *_asked(answer)])}"

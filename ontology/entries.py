@@ -137,8 +137,7 @@ def _provision_facts(reader: Reader, entity: Entity, known: Entries, valid: str)
         yield Claim(entity.id, "about", topic, {}, valid, stated, place, "about")
     place = Place(reader.file, reader.line("stated_in"))
     for anchor in stated:
-        if anchor.passage:
-            yield Claim(entity.id, "stated_in", anchor.passage, {}, valid, (anchor,), place, "stated_in")
+        yield Claim(entity.id, "stated_in", anchor.passage or anchor.source, {}, valid, (anchor,), place, "stated_in")
 
 
 def _claim(item: Reader, subject: str, predicate: str, key: str, valid: str, evidence: tuple[Evidence, ...]) -> Claim:

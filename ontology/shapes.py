@@ -72,8 +72,8 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
     data = rdflib.Graph().parse(data=ntriples, format="nt")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     results = report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
-    found = {(str(report.value(r, rdflib.SH.focusNode)), str(report.value(r, rdflib.SH.resultMessage))) for r in results}
-    yield from sorted(found)
+    names = (rdflib.SH.focusNode, rdflib.SH.resultMessage)
+    yield from sorted({tuple(str(report.value(result, name)) for name in names) for result in results})
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .catalogue import Parameter, Question
     from .rows import Row
 
-__all__ = ["Answer", "ask", "named"]
+__all__ = ["Answer", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +36,10 @@ class Answer:
     rows: Sequence[Row]
 
 
-def named(name: str, values: Sequence[str], arguments: Mapping[str, str | date]) -> dict[str, str | date]:
-    """Give values that stand in order the names of the question's first parameters.
-
-    Raises
-    ------
-    InputError
-        E106: there are more values than parameters, or one is given twice.
-    """
-    parameters = [parameter.name for parameter in question(name).parameters]
-    if len(values) > len(parameters):
-        raise InputError("E106", f"{name} takes {', '.join(parameters)}; {values[len(parameters)]!r} is one too many")
-    placed: dict[str, str | date] = dict(zip(parameters, values, strict=False))
-    for twice in placed.keys() & arguments.keys():
-        raise InputError("E106", f"{twice!r} is given twice")
-    return placed | dict(arguments)
-
-
 def ask(
     name: str,
     backend: Backend,
-    arguments: Mapping[str, str | date],
+    arguments: Mapping[str, str],
     fill: Callable[[Dataset], Dataset] = lambda dataset: dataset,
 ) -> Answer:
     """Ask a question of the catalogue.
@@ -68,7 +51,7 @@ def ask(
     backend
         Where to ask.
     arguments
-        Values by parameter name; an entity by its id or any of its names, a date as ISO 8601 or `datetime.date`.
+        Values by parameter name; an entity by its id or any of its names, a date as ISO 8601.
         Parameters with a default may be left out.
     fill
         Fills in the quotes of the passages that the answer cites.
@@ -89,7 +72,8 @@ def ask(
     dataset = fill(backend.around(values["target"], facts))
     reasons = (derived([dataset.facts[fact] for fact in row["chain"]], dataset, values) for row in rows)
     reasoned = [row | more for row, more in zip(rows, reasons, strict=True)]
-    return Answer(asked, dataset.entities[values["target"]].name(values["lang"]), values, _notes(dataset, values), reasoned)
+    about = dataset.entities[values["target"]].name(values["lang"])
+    return Answer(asked, about, values, _notes(dataset, values), reasoned)
 
 
 def _notes(dataset: Dataset, values: Mapping[str, Any]) -> list[str]:
@@ -97,11 +81,9 @@ def _notes(dataset: Dataset, values: Mapping[str, Any]) -> list[str]:
     return list(notes(found, dataset, values["lang"]))
 
 
-def _value(parameter: Parameter, given: str | date, backend: Backend) -> Any:
-    if given == "":
+def _value(parameter: Parameter, given: str, backend: Backend) -> Any:
+    if not given:
         raise InputError("E106", f"{parameter.name!r} needs a value")
-    if isinstance(given, date):
-        return given
     if parameter.type == "date":
         return _date(given)
     if parameter.type == "entity":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from acuerdo.graph.dataset import Dataset
@@ -74,8 +75,8 @@ def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage]) -> 
         return None
     found = draw(st.sets(st.sampled_from(passages), min_size=1, max_size=2))
     evidence = tuple(sorted(Evidence(p.source, p.id, "curated", draw(st.floats(0, 1)), "2021") for p in found))
-    qualifiers = {name: draw(st.sampled_from(_VALUES[name])) for name in sorted(schema().relations[relation].qualifiers)}
-    kept = tuple((name, value) for name, value in qualifiers.items() if value)
+    names = sorted(schema().relations[relation].qualifiers)
+    kept = tuple((name, value) for name in names if (value := draw(st.sampled_from(_VALUES[name]))))
     subject, obj = draw(st.sampled_from(subjects)), draw(st.sampled_from(objects))
     return Fact(subject, relation, obj, kept, draw(edtf_intervals()), evidence)
 
@@ -96,7 +97,8 @@ def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
     """A dataset of up to eight entities; its texts have two passages."""
     source = Source("report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64)
     section = Section("report/one", "report", {"en": "One", "es": "Uno"}, 0, 100)
-    passages = [Passage("report", 0, 10, "a" * 64, "report/one"), Passage("report", 20, 30, "b" * 64, "", draw(NAMES))]
+    first, second = Passage("report", 0, 10, "a" * 64, "report/one"), Passage("report", 20, 30, "b" * 64)
+    passages = [first, replace(second, quote=draw(NAMES))]
     found = [draw(entities(f"e{number}")) for number in range(draw(st.integers(2, 8)))]
     found += [Entity(name, "Concept", schema().concepts[name].label) for name in ("active", "lapsed")]
     classes = {entity.id: entity.cls for entity in found} | {passage.id: "Passage" for passage in passages}

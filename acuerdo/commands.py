@@ -1,0 +1,160 @@
+"""What each command does: the library's parts put together, and lines written to standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from .api import open_registry
+from .errors import NotFoundError, Problem, RegistryError
+from .files import write_whole
+from .graph.dataset import assemble, with_quotes
+from .settings import settings
+from .texts import find_texts, moved, text_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from .graph.dataset import Dataset
+    from .graph.stores import GraphStore
+    from .ontology.model import Registry
+
+__all__ = ["ask", "build", "check", "export", "extract", "list_questions", "load"]
+
+
+def build(reports: Sequence[Path], registries: Sequence[str]) -> None:
+    """Load the embedded store; say what was done, what could not be anchored, and what no entry covers."""
+    from .graph.stores import open_embedded
+
+    registry, dataset, texts = _dataset(registries, reports)
+    with open_embedded(settings().home, create=True) as store:
+        _say_load(store, dataset)
+    quoted = sum(1 for passage in dataset.passages.values() if passage.quote)
+    _say(f"{quoted} of {len(dataset.passages)} passages have their quote.")
+    for name in sorted({passage.source for passage in dataset.passages.values()} - texts.keys()):
+        source = registry.sources[name]
+        _say(f"The text of {source.title['en']!r} is not here; it is published at {source.address}.")
+    for path in reports:
+        for line in _uncovered(path, registry):
+            _say(line)
+
+
+def load(uri: str, registries: Sequence[str], reports: Sequence[Path]) -> None:
+    """Load a Neo4j."""
+    from .graph.stores import open_neo4j
+
+    _, dataset, _ = _dataset(registries, reports)
+    with open_neo4j(uri, settings().neo4j_user, settings().neo4j_password) as store:
+        _say_load(store, dataset)
+
+
+def ask(
+    question: str,
+    rest: Sequence[str],
+    given: Mapping[str, str],
+    *,
+    form: str,
+    uri: str,
+    reports: Sequence[Path],
+) -> None:
+    """Ask the embedded store, or a Neo4j, and print the answer."""
+    from .graph.stores import open_embedded, open_neo4j
+    from .printing import printed
+    from .queries.arguments import split
+    from .queries.ask import ask as put
+    from .queries.backends import InStore
+
+    arguments = split(question, rest) | dict(given)
+    files = text_files(reports, settings().sources)
+
+    def fill(dataset: Dataset) -> Dataset:
+        return with_quotes(dataset, find_texts(dataset.sources, files))
+
+    user, password = settings().neo4j_user, settings().neo4j_password
+    with open_neo4j(uri, user, password) if uri else open_embedded(settings().home) as store:
+        answer = put(question, InStore(store), arguments, fill)
+    sys.stdout.write(printed(answer, form))
+    if not answer.rows:
+        raise NotFoundError("E109", f"{question} {' '.join(rest)}")
+
+
+def list_questions(form: str, language: str) -> None:
+    """List the catalogue."""
+    from .queries.catalogue import catalogue
+
+    questions = [
+        {"question": q.id, "title": q.title[language], "example": f"acuerdo ask {q.example}"}
+        for q in catalogue().values()
+    ]
+    if form == "json":
+        _say(json.dumps(questions, ensure_ascii=False, indent=2))
+    for row in questions if form != "json" else ():
+        _say((",".join if form == "csv" else "  ".join)(row.values()))
+
+
+def check(registries: Sequence[str], reports: Sequence[Path]) -> None:
+    """Check a registry by itself, against the texts at hand, and against the shapes."""
+    from .graph.exports.rdf import ntriples
+    from .ontology.shapes import violations
+
+    registry, dataset, texts = _dataset(registries, reports)
+    problems = [Problem("(shapes)", 0, "E214", node, message) for node, message in violations(ntriples(dataset))]
+    if problems:
+        raise RegistryError(problems)
+    anchored = sum(1 for passage in registry.passages.values() if passage.source in texts)
+    _say(f"{len(registry.entities)} entries, {len(dataset.facts)} facts: no problem found.")
+    _say(f"{anchored} of {len(registry.passages)} passages were compared with their text.")
+
+
+def export(form: str, output: Path | None, registries: Sequence[str], reports: Sequence[Path]) -> None:
+    """Write the graph in a format."""
+    _, dataset, _ = _dataset(registries, reports)
+    _write(_exported(form, dataset), output)
+
+
+def _exported(form: str, dataset: Dataset) -> bytes:
+    from .graph.exports.terms import Terms
+
+    if form == "graphml":
+        from .graph.exports.network import graphml
+
+        return graphml(dataset)
+    from .graph.exports.rdf import ntriples, turtle
+
+    return (turtle if form == "ttl" else ntriples)(dataset, Terms(settings().base)).encode()
+
+
+def extract(document: Path, output: Path | None, registries: Sequence[str]) -> None:
+    """Write the candidates of a document."""
+    from .extract import extract as run
+
+    _write(run(document, _names(open_registry(registries))).to_json().encode(), output)
+
+
+def _dataset(registries: Sequence[str], reports: Sequence[Path]) -> tuple[Registry, Dataset, dict[str, str]]:
+    """The registry, its dataset with the quotes at hand, and the texts at hand; moved anchors are an error."""
+    registry = open_registry(registries)
+    texts = find_texts(registry.sources, text_files(reports, settings().sources))
+    problems = list(moved(registry.passages.values(), texts))
+    if problems:
+        raise RegistryError(problems)
+    return registry, with_quotes(assemble(registry), texts), texts
+
+
+def _say_load(store: GraphStore, dataset: Dataset) -> None:
+    report = store.load(dataset)
+    _say(f"{len(dataset.entities)} entities and {len(dataset.facts)} facts are in {store.name}.")
+    _say(str(report))
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(output, data)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
