@@ -12,6 +12,7 @@ import typer
 
 from . import commands
 from .errors import AcuerdoError, RegistryError
+from .queries.arguments import split
 
 __all__ = ["app", "main"]
 
@@ -86,9 +87,10 @@ def ask(
     if not question:
         commands.list_questions(form, lang.value)
         return
+    given = {"lang": lang.value} | ({"as_of": as_of} if as_of else {})
     # the clock is read here and nowhere else: below, the day is an argument
-    day = as_of or date.today().isoformat()  # noqa: DTZ011  (the day where the person is)
-    commands.ask(question, context.args, {"as_of": day, "lang": lang.value}, form=form, uri=uri, reports=report or [])
+    today = date.today()  # noqa: DTZ011  (the day where the person is)
+    commands.ask(question, split(question, context.args, given), today, form=form, uri=uri, reports=report or [])
 
 
 @app.command()

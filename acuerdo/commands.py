@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from .api import open_registry
+from .candidates import extracted, uncovered
 from .errors import NotFoundError, Problem, RegistryError
 from .files import write_whole
 from .graph.dataset import assemble, with_quotes
@@ -14,7 +15,8 @@ from .settings import settings
 from .texts import find_texts, moved, text_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from .graph.dataset import Dataset
@@ -37,7 +39,7 @@ def build(reports: Sequence[Path], registries: Sequence[str]) -> None:
         source = registry.sources[name]
         _say(f"The text of {source.title['en']!r} is not here; it is published at {source.address}.")
     for path in reports:
-        for line in _uncovered(path, registry):
+        for line in uncovered(path, registry):
             _say(line)
 
 
@@ -52,21 +54,19 @@ def load(uri: str, registries: Sequence[str], reports: Sequence[Path]) -> None:
 
 def ask(
     question: str,
-    rest: Sequence[str],
-    given: Mapping[str, str],
+    arguments: Mapping[str, str],
+    today: date,
     *,
     form: str,
     uri: str,
     reports: Sequence[Path],
 ) -> None:
-    """Ask the embedded store, or a Neo4j, and print the answer."""
+    """Ask the embedded store, or a Neo4j, as of today if no day is given, and print the answer."""
     from .graph.stores import open_embedded, open_neo4j
     from .printing import printed
-    from .queries.arguments import split
     from .queries.ask import ask as put
     from .queries.backends import InStore
 
-    arguments = split(question, rest) | dict(given)
     files = text_files(reports, settings().sources)
 
     def fill(dataset: Dataset) -> Dataset:
@@ -74,10 +74,10 @@ def ask(
 
     user, password = settings().neo4j_user, settings().neo4j_password
     with open_neo4j(uri, user, password) if uri else open_embedded(settings().home) as store:
-        answer = put(question, InStore(store), arguments, fill)
+        answer = put(question, InStore(store), {"as_of": today.isoformat()} | dict(arguments), fill)
     sys.stdout.write(printed(answer, form))
     if not answer.rows:
-        raise NotFoundError("E109", f"{question} {' '.join(rest)}")
+        raise NotFoundError("E109", f"{question} {' '.join(arguments.values())}")
 
 
 def list_questions(form: str, language: str) -> None:
@@ -128,9 +128,7 @@ def _exported(form: str, dataset: Dataset) -> bytes:
 
 def extract(document: Path, output: Path | None, registries: Sequence[str]) -> None:
     """Write the candidates of a document."""
-    from .extract import extract as run
-
-    _write(run(document, _names(open_registry(registries))).to_json().encode(), output)
+    _write(extracted(document, open_registry(registries)).to_json().encode(), output)
 
 
 def _dataset(registries: Sequence[str], reports: Sequence[Path]) -> tuple[Registry, Dataset, dict[str, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["named", "split"]
 
 
-def split(name: str, words: Sequence[str]) -> dict[str, str]:
+def split(name: str, words: Sequence[str], given: Mapping[str, str] | None = None) -> dict[str, str]:
     """Sort the words after a question's name into its parameters.
 
     Parameters
@@ -23,6 +23,8 @@ def split(name: str, words: Sequence[str]) -> dict[str, str]:
         The question.
     words
         Values of the first parameters in order, and `--name value` or `--name=value` for others.
+    given
+        Options that were read already.
 
     Raises
     ------
@@ -36,7 +38,7 @@ def split(name: str, words: Sequence[str]) -> dict[str, str]:
     """
     known = {parameter.name for parameter in question(name).parameters}
     values: list[str] = []
-    options: dict[str, str] = {}
+    options = dict(given or {})
     rest = iter(words)
     for word in rest:
         if not word.startswith("--"):

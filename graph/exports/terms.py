@@ -45,8 +45,6 @@ def literal(text: str, *, language: str = "", datatype: str = "") -> str:
     return f"{quoted}^^{Terms.name(datatype)}" if datatype else quoted
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Writes and reads the IRIs of one base."""

@@ -41,7 +41,9 @@ def test_the_order_of_qualifiers_does_not_matter(fact: Fact, random: Random) -> 
 
 def test_an_id_is_the_same_in_every_run() -> None:
     fact = Fact("ustr", "leads", "hled", (("role", "co-chair"),), "2013-09-20/2016-02-25")
-    code = "from acuerdo.graph.facts import Fact; print(Fact('ustr', 'leads', 'hled', (('role', 'co-chair'),), {!r}).id)"
+    code = (
+        "from acuerdo.graph.facts import Fact; print(Fact('ustr', 'leads', 'hled', (('role', 'co-chair'),), {!r}).id)"
+    )
     run = [sys.executable, "-P", "-c", code.format(fact.valid)]
     others = {
         subprocess.run(run, env={"PYTHONHASHSEED": seed}, check=True, capture_output=True, text=True).stdout.strip()

@@ -34,7 +34,20 @@ def test_bounds(text: str, bounds: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["soon", "2013-13", "2013-02-30", "2016/2013", "2013/2014/2015", "/", "..", "../", "201X-02", "2013-XX-01", "0000", " "],
+    [
+        "soon",
+        "2013-13",
+        "2013-02-30",
+        "2016/2013",
+        "2013/2014/2015",
+        "/",
+        "..",
+        "../",
+        "201X-02",
+        "2013-XX-01",
+        "0000",
+        " ",
+    ],
 )
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):

@@ -7,8 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from acuerdo.errors import InputError, RegistryError
 from acuerdo.ontology.registry import load
+
+from acuerdo.errors import InputError, RegistryError
 
 TEXT = "The council should meet again. Both mayors must attend."
 SOURCES = f"""\
@@ -115,7 +116,10 @@ ENTRY = "- id: office\n  class: Agency\n  label: {en: Office, es: Oficina}\n"
         (ENTRY + "  facts: [{part_of: councl, evidence: [{source: page}]}]\n", (4, "E205", "facts[0].part_of")),
         (ENTRY + "  facts: [{located_in: council, evidence: [{source: page}]}]\n", (4, "E207", "facts[0].located_in")),
         (ENTRY + "  facts: [{part_off: council, evidence: [{source: page}]}]\n", (4, "E203", "facts[0].")),
-        (ENTRY + "  facts: [{part_of: council, role: chair, evidence: [{source: page}]}]\n", (4, "E202", "facts[0].role")),
+        (
+            ENTRY + "  facts: [{part_of: council, role: chair, evidence: [{source: page}]}]\n",
+            (4, "E202", "facts[0].role"),
+        ),
         (
             ENTRY + "  facts: [{leads: council, role: boss, evidence: [{source: page}]}]\n",
             (4, "E204", "facts[0].role"),
@@ -164,7 +168,10 @@ def test_one_passage_has_one_sha256(folder: Path) -> None:
 
 
 def test_all_mistakes_are_listed_at_once_and_in_order(folder: Path) -> None:
-    text = ENTRY + "  lfie: 1990\n  facts:\n    - {part_of: councl, evidence: [{source: page}]}\n    - {part_of: council}\n"
+    text = (
+        ENTRY
+        + "  lfie: 1990\n  facts:\n    - {part_of: councl, evidence: [{source: page}]}\n    - {part_of: council}\n"
+    )
     found = problems(folder, text)
     assert [(line, code) for _, line, code, _ in found] == [(4, "E202"), (6, "E205"), (7, "E211")]
 

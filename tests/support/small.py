@@ -12,7 +12,9 @@ from acuerdo.ontology.schema import schema
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SOURCE = Source("memo", {"en": "Memo", "es": "Memorando"}, "City", "2020", "https://example.org", "primary", "en", "0" * 64)
+SOURCE = Source(
+    "memo", {"en": "Memo", "es": "Memorando"}, "City", "2020", "https://example.org", "primary", "en", "0" * 64
+)
 PASSAGE = Passage("memo", 0, 10, "0" * 64)
 _LETTERS = {"p": "Recommendation", "m": "Mechanism", "g": "Government", "h": "Person"}
 

@@ -95,7 +95,9 @@ _VALUES = {
 @st.composite
 def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
     """A dataset of up to eight entities; its texts have two passages."""
-    source = Source("report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64)
+    source = Source(
+        "report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64
+    )
     section = Section("report/one", "report", {"en": "One", "es": "Uno"}, 0, 100)
     first, second = Passage("report", 0, 10, "a" * 64, "report/one"), Passage("report", 20, 30, "b" * 64)
     passages = [first, replace(second, quote=draw(NAMES))]

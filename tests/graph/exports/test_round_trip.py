@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from acuerdo.errors import InputError
 from acuerdo.graph.dataset import Dataset
 from acuerdo.graph.exports.network import from_networkx, graphml, read_graphml, to_networkx
 from acuerdo.graph.exports.rdf import ntriples, turtle
@@ -11,6 +10,8 @@ from acuerdo.graph.exports.rdf_reader import read_rdf
 from acuerdo.graph.exports.terms import Terms
 from hypothesis import given, settings
 from strategies import datasets
+
+from acuerdo.errors import InputError
 
 pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning:networkx")
 
