@@ -1,4 +1,4 @@
-"""Between extraction and the registry: the names that the registry knows, and the candidates that it does not cover."""
+"""Between extraction and the registry: the names that it knows, and the candidates that it does not cover."""
 
 from __future__ import annotations
 

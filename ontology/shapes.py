@@ -11,6 +11,9 @@ from .schema import schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import pyoxigraph
+    import rdflib
+
 __all__ = ["relation_shapes", "violations"]
 
 _HEAD = """\
@@ -69,11 +72,30 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
     shapes = rdflib.Graph()
     for name in ("shapes.ttl", "shapes-relations.ttl"):
         shapes.parse(data=files(__package__).joinpath(name).read_text(encoding="utf-8"), format="turtle")
-    data = rdflib.Graph().parse(data=ntriples, format="nt")
+    data = _graph(ntriples)
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     results = report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
-    names = (rdflib.SH.focusNode, rdflib.SH.resultMessage)
-    yield from sorted({tuple(str(report.value(result, name)) for name in names) for result in results})
+    focus, message = rdflib.SH.focusNode, rdflib.SH.resultMessage
+    yield from sorted({(str(report.value(each, focus)), str(report.value(each, message))) for each in results})
+
+
+def _graph(ntriples: str) -> rdflib.Graph:
+    """Read N-Triples into rdflib by way of pyoxigraph, in a third of the time that rdflib's own parser takes."""
+    import pyoxigraph
+    import rdflib
+
+    def term(found: pyoxigraph.NamedNode | pyoxigraph.Literal) -> rdflib.URIRef | rdflib.Literal:
+        if isinstance(found, pyoxigraph.NamedNode):
+            return iris.setdefault(found.value, rdflib.URIRef(found.value))
+        # shapes list plain strings, which rdflib takes for something else than strings of a stated type
+        plain = found.language or found.datatype.value == str(rdflib.XSD.string)
+        return rdflib.Literal(found.value, lang=found.language, datatype=None if plain else found.datatype.value)
+
+    iris: dict[str, rdflib.URIRef] = {}
+    graph = rdflib.Graph()
+    for quad in pyoxigraph.parse(ntriples.encode(), pyoxigraph.RdfFormat.N_TRIPLES):
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+    return graph
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def read_graphml(data: bytes) -> Dataset:
     import networkx as nx
 
     try:
-        graph = nx.MultiDiGraph(nx.read_graphml(BytesIO(data), force_multigraph=True))
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_graphml(BytesIO(data), force_multigraph=True))
         attributes: Iterable[dict[str, Any]] = [data for _, data in graph.nodes(data=True)]
         for properties in [*attributes, *(data for _, _, data in graph.edges(data=True))]:
             properties |= {name: _unplain(name, value) for name, value in properties.items()}

@@ -48,6 +48,7 @@ def turtle(dataset: Dataset, terms: Terms | None = None) -> str:
 
 
 def _lines(dataset: Dataset, terms: Terms) -> Iterator[str]:
+    """Triples of all nodes; evidence that several facts rest on is one node."""
     iris = {key: terms.node(cls, key) for key, (cls, _) in nodes(dataset).items()}
     for source in dataset.sources.values():
         yield from _triples(iris[source.id], _source(source))
@@ -60,8 +61,8 @@ def _lines(dataset: Dataset, terms: Terms) -> Iterator[str]:
     for fact in dataset.facts.values():
         yield f"{iris[fact.subject]} {Terms.relation(fact.predicate)} {iris[fact.object]} .\n"
         yield from _triples(terms.fact(fact.id), _statement(fact, iris, terms))
-        for evidence in fact.evidence:
-            yield from _triples(terms.evidence(_evidence_id(fact, evidence)), _evidence(evidence, iris))
+    for evidence in {evidence for fact in dataset.facts.values() for evidence in fact.evidence}:
+        yield from _triples(terms.evidence(_evidence_id(evidence)), _evidence(evidence, iris))
 
 
 def _triples(subject: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -170,7 +171,7 @@ def _statement(fact: Fact, iris: Mapping[str, str], terms: Terms) -> Iterator[tu
     yield from _time("acuerdo:valid", fact.valid)
     for evidence in fact.evidence:
         yield "prov:wasDerivedFrom", iris[evidence.source]
-        yield "acuerdo:evidence", terms.evidence(_evidence_id(fact, evidence))
+        yield "acuerdo:evidence", terms.evidence(_evidence_id(evidence))
 
 
 def _evidence(evidence: Evidence, iris: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -184,8 +185,8 @@ def _evidence(evidence: Evidence, iris: Mapping[str, str]) -> Iterator[tuple[str
         yield "acuerdo:date", literal(evidence.date, datatype=EDTF)
 
 
-def _evidence_id(fact: Fact, evidence: Evidence) -> str:
-    content = [fact.id, evidence.source, evidence.passage, evidence.method, evidence.confidence, evidence.date]
+def _evidence_id(evidence: Evidence) -> str:
+    content = [evidence.source, evidence.passage, evidence.method, evidence.confidence, evidence.date]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:20]
 
 

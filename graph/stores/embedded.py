@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import json
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from ...errors import StoreError
@@ -12,7 +13,10 @@ from .lock import locked
 from .refusals import refusals_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from .engine import Engine
 
 __all__ = ["open_embedded"]
 
@@ -34,18 +38,18 @@ def open_embedded(folder: Path, *, create: bool = False) -> BoltStore:
     Raises
     ------
     StoreError
-        E303: there is no store to read. E304: another process has it. E306: no engine for this platform.
+        E301: it is damaged. E303: there is none to read. E304: another process has it. E306: no engine for this
+        platform.
     """
     databases = folder / _DATABASES
     if create:
         databases.mkdir(parents=True, exist_ok=True)
-    elif not (databases / DATABASE / "schema.json").is_file():
+    elif not _schema(databases).is_file():
         raise StoreError("E303", f"run 'acuerdo build' first ({folder} holds none)")
     elif _was_interrupted(databases):
         _recover(databases)
     with ExitStack() as resources:
-        resources.enter_context(locked(databases, shared=not create))
-        engine = resources.enter_context(running(databases, writable=create))
+        engine = resources.enter_context(_running_alone(databases, writable=create))
         with refusals_of(str(folder)):
             drivers = {
                 user: resources.enter_context(driver_for(engine.uri, user, engine.passwords[user]))
@@ -56,6 +60,28 @@ def open_embedded(folder: Path, *, create: bool = False) -> BoltStore:
         )
 
 
+@contextmanager
+def _running_alone(databases: Path, *, writable: bool) -> Iterator[Engine]:
+    """Run the engine with the lock held, on a database that is whole."""
+    with locked(databases, shared=not writable):
+        if _schema(databases).is_file():
+            _check(databases)
+        with running(databases, writable=writable) as engine:
+            yield engine
+
+
+def _schema(databases: Path) -> Path:
+    return databases / DATABASE / "schema.json"
+
+
+def _check(databases: Path) -> None:
+    """Refuse a damaged schema: the engine would leave out the types that it cannot read, and answer without them."""
+    try:
+        json.loads(_schema(databases).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise StoreError("E301", f"{databases} is damaged; remove it and run 'acuerdo build' again") from error
+
+
 def _was_interrupted(databases: Path) -> bool:
     """Tell whether a writer has not closed the store: it was killed, or it is still there."""
     return (databases / DATABASE / "database.lck").exists()
@@ -63,5 +89,5 @@ def _was_interrupted(databases: Path) -> bool:
 
 def _recover(databases: Path) -> None:
     """Open for writing once, which brings back a consistent state after a kill; a reader may not."""
-    with locked(databases, shared=False), running(databases, writable=True):
+    with _running_alone(databases, writable=True):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from .bolt import BoltStore, driver_for
-from .refusals import refusals_of
+from .refusals import not_an_address, refusals_of
 
 __all__ = ["open_neo4j"]
 
@@ -29,6 +29,9 @@ def open_neo4j(uri: str, user: str, password: str, database: str | None = None) 
     """
     with ExitStack() as resources, refusals_of(uri):
         driver = resources.enter_context(driver_for(uri, user, password))
-        with driver.session(database=database) as session:
-            session.run("RETURN 1").consume()
+        try:
+            with driver.session(database=database) as session:
+                session.run("RETURN 1").consume()
+        except ValueError as error:  # a port that is no number, for one
+            raise not_an_address(uri) from error
         return BoltStore(uri, driver, driver, database, resources.pop_all())

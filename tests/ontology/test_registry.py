@@ -24,7 +24,7 @@ SOURCES = f"""\
   sections:
     - {{id: memo/all, title: {{en: All, es: Todo}}, range: [0, 55]}}
     - {{id: memo/end, title: {{en: End, es: Fin}}, range: [31, 55]}}
-- {{id: page, title: {{en: Page, es: Página}}, publisher: City, address: 'https://example.org', kind: copy, language: en}}
+- {{id: page, title: {{en: Page, es: Página}}, publisher: City, address: 'https://a.org', kind: copy, language: en}}
 """
 ENTITIES = """\
 - id: council

@@ -1,4 +1,4 @@
-"""A process of its own on a store: `read` and `write` hold it open until a line comes in, `die` is killed as it loads."""
+"""A process of its own on a store: `read` and `write` hold it open for a line, `die` is killed as it loads."""
 
 from __future__ import annotations
 

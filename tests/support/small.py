@@ -37,7 +37,7 @@ def of(*lines: str, entities: tuple[Entity, ...] = ()) -> Dataset:
     """Make a dataset of lines `subject predicate object [name=value …] [valid]`; entities are made as needed."""
     facts = [_fact(line) for line in lines]
     given = {found.id: found for found in entities}
-    names = {name for fact in facts for name in (fact.subject, fact.object)} - given.keys()
+    names = {name for fact in facts for name in (fact.subject, fact.object)} - given.keys() - {PASSAGE.id}
     return Dataset.of([SOURCE], [], [PASSAGE], [*given.values(), *_made(names)], {f.id: f for f in facts}.values())
 
 

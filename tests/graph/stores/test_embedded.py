@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from acuerdo.graph.stores import open_embedded
@@ -79,10 +81,17 @@ def test_others_are_waited_for(built: Place) -> None:
 
 
 def test_other_programs_with_the_database_open_are_an_error(built: Place, tmp_path: Path) -> None:
-    import arcadedb
-
-    with arcadedb.open_database(str(tmp_path / "embedded" / "acuerdo")), pytest.raises(StoreError, match="E304"):
-        built.open()
+    program = (
+        "import arcadedb, sys; db = arcadedb.open_database(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "embedded" / "acuerdo")]
+    environment = {**os.environ, "ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": str(tmp_path / "log")}
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(StoreError, match=r"E304.*other process"):
+            built.open()
+        process.communicate(timeout=30)
 
 
 def test_killed_while_open_it_can_be_read_and_written(built: Place) -> None:
@@ -102,12 +111,12 @@ def test_no_engine_for_this_platform_is_one_clear_error(tmp_path: Path, monkeypa
         open_embedded(tmp_path, create=True)
 
 
-def test_damaged_store_is_one_clear_error(built: Place, tmp_path: Path) -> None:
-    (tmp_path / "embedded" / "acuerdo" / "schema.json").write_text("{", encoding="utf-8")
-    for path in (tmp_path / "embedded" / "acuerdo").glob("schema.prev.json"):
-        path.write_text("{", encoding="utf-8")
+@pytest.mark.parametrize("name", ["schema.json", "configuration.json"])
+@pytest.mark.parametrize("create", [False, True])
+def test_damaged_store_is_one_clear_error(built: Place, tmp_path: Path, name: str, create: bool) -> None:
+    (tmp_path / "embedded" / "acuerdo" / name).write_text("{", encoding="utf-8")
     with pytest.raises(StoreError) as error:
-        built.open(create=False)
+        built.open(create=create)
     assert error.value.code == "E301"
     assert "\n" not in str(error.value)
 
