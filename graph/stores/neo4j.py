@@ -28,10 +28,10 @@ def open_neo4j(uri: str, user: str, password: str, database: str | None = None) 
         E301: nothing answers there. E302: the password is refused. E305: there is no such database.
     """
     with ExitStack() as resources, refusals_of(uri):
-        driver = resources.enter_context(driver_for(uri, user, password))
         try:
+            driver = resources.enter_context(driver_for(uri, user, password))
             with driver.session(database=database) as session:
                 session.run("RETURN 1").consume()
-        except ValueError as error:  # a port that is no number, for one
+        except ValueError as error:  # another scheme, or a port that is no number
             raise not_an_address(uri) from error
         return BoltStore(uri, driver, driver, database, resources.pop_all())
