@@ -97,9 +97,13 @@ def ask(
 def check(
     registry: Registries = None,
     report: Reports = None,
+    against: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option(metavar="FILE", help="A report: also list its candidates that no entry covers; repeatable."),
+    ] = None,
 ) -> None:
     """Check the registry: keys, ids, classes, times, names, anchors where the text is at hand, and the SHACL shapes."""
-    commands.check(registry or [], report or [])
+    commands.check(registry or [], report or [], against or [])
 
 
 @app.command()

@@ -94,18 +94,21 @@ def list_questions(form: str, language: str) -> None:
         _say((",".join if form == "csv" else "  ".join)(row.values()))
 
 
-def check(registries: Sequence[str], reports: Sequence[Path]) -> None:
-    """Check a registry by itself, against the texts at hand, and against the shapes."""
+def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[Path]) -> None:
+    """Check a registry by itself, against the texts at hand, and against the shapes; list what it does not cover."""
     from .graph.exports.rdf import ntriples
     from .ontology.shapes import violations
 
-    registry, dataset, texts = _dataset(registries, reports)
+    registry, dataset, texts = _dataset(registries, [*reports, *against])
     problems = [Problem("(shapes)", 0, "E214", node, message) for node, message in violations(ntriples(dataset))]
     if problems:
         raise RegistryError(problems)
     anchored = sum(1 for passage in registry.passages.values() if passage.source in texts)
     _say(f"{len(registry.entities)} entries, {len(dataset.facts)} facts: no problem found.")
     _say(f"{anchored} of {len(registry.passages)} passages were compared with their text.")
+    for path in against:
+        for line in uncovered(path, registry):
+            _say(line)
 
 
 def export(form: str, output: Path | None, registries: Sequence[str], reports: Sequence[Path]) -> None:

@@ -66,7 +66,7 @@ def notes(found: Standing, dataset: Dataset, language: str = "en") -> Iterator[s
     if found.last_active:
         start, _, end = found.last_active.valid.partition("/")
         yield texts["last"].format(start=start, end=end or start)
-    if found.leaders:
+    if found.leaders and all(fact.object == "active" for fact in found.statuses):
         yield texts["led"].format(leaders=_leaders(found.leaders, dataset, language, texts["and"]))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from neo4j.exceptions import Neo4jError
 
-__all__ = ["not_an_address", "refusals_of"]
+__all__ = ["refusals_of"]
 
 
 @contextmanager
@@ -34,15 +34,8 @@ def refusals_of(place: str) -> Iterator[None]:
         raise StoreError("E302", f"{place}: {_first_line(error.message)}") from error
     except exceptions.Neo4jError as error:
         raise StoreError("E305", f"{place}: {_reason(error)}") from error
-    except exceptions.ConfigurationError as error:
-        raise not_an_address(place) from error
     except (exceptions.DriverError, OSError) as error:
         raise StoreError("E301", f"{place} does not answer: {_first_line(str(error))}") from error
-
-
-def not_an_address(place: str) -> StoreError:
-    """Make the error for a text that is no address of a Neo4j."""
-    return StoreError("E301", f"{place!r} is not an address (as neo4j://host:7687 or bolt://host:7687)")
 
 
 def _reason(error: Neo4jError) -> str:

@@ -101,6 +101,11 @@ def test_notes_of_an_unknown_status() -> None:
     ]
 
 
+def test_notes_name_no_leaders_of_what_is_not_active() -> None:
+    assert "led by" not in " ".join(said(*LIFE, "a leads m role=chair", day="2021-06-01"))
+    assert "led by" in " ".join(said("a leads m role=chair", day="2021-06-01"))
+
+
 def test_periods_that_follow_each_other_are_no_relaunch() -> None:
     lines = ("m has_status active 2013-01-01/2013-09-19", "m has_status active 2013-09-20/..")
     assert "relaunched" not in said(*lines, day="2014-01-01")[0]
