@@ -27,8 +27,24 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 CUE = re.compile(r"\b(must|should|shall|ought to|needs? to|ha(?:s|ve) to|could|recommends?)\b", re.IGNORECASE)
-STRENGTHS = {"must": "must", "shall": "must", "need": "must", "needs": "must", "has": "must", "have": "must", "could": "could"}
-TYPES = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "agency", "LAW": "law", "EVENT": "mechanism"}
+STRENGTHS = {
+    "must": "must",
+    "shall": "must",
+    "need": "must",
+    "needs": "must",
+    "has": "must",
+    "have": "must",
+    "could": "could",
+}
+TYPES = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "agency",
+    "LAW": "law",
+    "EVENT": "mechanism",
+}
 BOTH = ["us-government", "mx-government"]
 
 
@@ -60,7 +76,9 @@ def baseline(text: str, nlp: Any) -> dict[str, Any]:
                 start, end = base + entity.start_char, base + entity.end_char
                 found = entities.setdefault((entity.text, TYPES[entity.label_]), [])
                 found.append({"start": start, "end": end, "text": text[start:end]})
-    listed = [{"id": f"e{n}", "name": k[0], "type": k[1], "mentions": v} for n, (k, v) in enumerate(sorted(entities.items()))]
+    listed = [
+        {"id": f"e{n}", "name": k[0], "type": k[1], "mentions": v} for n, (k, v) in enumerate(sorted(entities.items()))
+    ]
     return {"text": text, "entities": listed, "statements": statements, "relations": []}
 
 
@@ -108,7 +126,12 @@ def names_of_registry() -> list[Any]:
     from acuerdo.ontology.schema import schema
 
     entities = load_bundled().entities.values()
-    return [Name(n, e.id, e.cls) for e in entities if not schema().is_a(e.cls, "Provision") and not e.generic for n in e.names()]
+    return [
+        Name(n, e.id, e.cls)
+        for e in entities
+        if not schema().is_a(e.cls, "Provision") and not e.generic
+        for n in e.names()
+    ]
 
 
 def chapters(args: argparse.Namespace, nlp: Any, bare: Any) -> dict[str, Any]:
@@ -120,12 +143,17 @@ def chapters(args: argparse.Namespace, nlp: Any, bare: Any) -> dict[str, Any]:
     middle = time.perf_counter()
     found = extract(args.source, nlp=nlp)
     ended = time.perf_counter()
-    rows = {"baseline": scores(score, baseline(text, bare), args.gold), "acuerdo": scores(score, found.to_dict(), args.gold)}
+    rows = {
+        "baseline": scores(score, baseline(text, bare), args.gold),
+        "acuerdo": scores(score, found.to_dict(), args.gold),
+    }
     if args.registry:
         rows["+ registry"] = scores(score, extract(args.source, names_of_registry(), nlp=nlp).to_dict(), args.gold)
     if not args.json:
         table(rows)
-        print(f"\ntime: bare model {middle - started:.1f} s, whole pipeline {ended - middle:.1f} s, ratio {(ended - middle) / (middle - started):.2f}")
+        print(
+            f"\ntime: bare model {middle - started:.1f} s, whole pipeline {ended - middle:.1f} s, ratio {(ended - middle) / (middle - started):.2f}"
+        )
     return rows
 
 
@@ -134,7 +162,9 @@ def external(args: argparse.Namespace, nlp: Any, bare: Any) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for gold in sorted(args.external.glob("*.gold.json")):
         name = gold.name.removesuffix(".gold.json")
-        document = next(path for path in sorted(args.external.glob(f"{name}.*")) if path.suffix in (".md", ".pdf", ".txt"))
+        document = next(
+            path for path in sorted(args.external.glob(f"{name}.*")) if path.suffix in (".md", ".pdf", ".txt")
+        )
         items = json.loads(gold.read_text(encoding="utf-8"))
         source = read(document)
         out[name] = {

@@ -47,14 +47,16 @@ def load(folders: Sequence[Path]) -> Registry:
         All problems, with file, line and key.
     """
     problems: list[Problem] = []
-    readers = {name: list(_readers(path, name, problems)) for path, name in _files(folders)}
-    is_source = {name: name.rsplit("/", 1)[-1].startswith("sources") for name in readers}
+    of_sources: list[Reader] = []
+    of_entries: list[Reader] = []
+    for path, name in _files(folders):
+        (of_sources if path.name.startswith("sources") else of_entries).extend(_readers(path, name, problems))
     places: dict[str, Reader] = {}
-    sources, sections = _sources((r for n, found in readers.items() if is_source[n] for r in found), places)
+    sources, sections = _sources(of_sources, places)
     known = Entries(sources, {})
     entities: dict[str, Entity] = {}
     claims: list[Claim] = []
-    for reader in (r for n, found in readers.items() if not is_source[n] for r in found):
+    for reader in of_entries:
         entity, more = read_entry(reader, known)
         claims += more
         if entity is not None and _is_new(entity.id, reader, places):
@@ -76,7 +78,7 @@ def _files(folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         if not folder.is_dir():
             raise InputError("E103", f"{folder} (a folder with registry files)")
         for path in sorted(folder.rglob("*.yaml")):
-            yield path, path.relative_to(folder).as_posix()
+            yield path, path.relative_to(folder if len(folders) == 1 else folder.parent).as_posix()
 
 
 def _readers(path: Path, name: str, problems: list[Problem]) -> Iterator[Reader]:

@@ -182,6 +182,18 @@ def test_unknown_words_come_with_a_suggestion(folder: Path) -> None:
         load([folder])
 
 
+def test_folders_with_files_of_one_name_are_one_registry(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    (other / "bodies.yaml").write_text(ENTRY)
+    assert {"council", "mayors", "meet-again", "office"} == set(load([folder, other]).entities)
+    (other / "bodies.yaml").write_text(ENTRY + "  lief: 1990\n")
+    with pytest.raises(RegistryError) as caught:
+        load([folder, other])
+    assert [problem.file for problem in caught.value.problems] == [f"{other.name}/bodies.yaml"]
+
+
 def test_a_folder_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="E103"):
         load([tmp_path / "nowhere"])

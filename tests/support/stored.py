@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -38,8 +39,10 @@ class Place:
     def in_another_process(self, what: str, *arguments: object) -> subprocess.Popen[str]:
         """Run `other_process.py` on it."""
         command = [sys.executable, str(OTHER_PROCESS), json.dumps([self.kind, *self.address]), what]
+        # what a killed process leaves of its temporary folder goes away with the store
+        environment = os.environ | ({"TMPDIR": self.address[0]} if self.kind == "embedded" else {})
         streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen([*command, *map(str, arguments)], text=True, **streams)  # type: ignore[call-overload,no-any-return]
+        return subprocess.Popen([*command, *map(str, arguments)], text=True, env=environment, **streams)  # type: ignore[call-overload,no-any-return]
 
 
 def dump(store: GraphStore) -> tuple[list[Any], list[Any]]:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from acuerdo.graph.properties import KINDS
 from acuerdo.graph.stores import open_neo4j, statements
-from acuerdo.ontology.names import upper
-from acuerdo.ontology.schema import schema
 from neo4j import GraphDatabase
 from stored import EMPTY
 
@@ -76,9 +74,6 @@ def test_wrong_password_and_unknown_database(neo4j_server: Any) -> None:
     assert refusal(neo4j_server.uri, neo4j_server.user, neo4j_server.password, "nowhere").code == "E305"
 
 
-EDGE_STATEMENTS = [statements.create_edges(upper(name), "Entity") for name in schema().relations] + [
-    statements.update_edges(upper(name)) for name in schema().relations
-]
 STATEMENTS = [
     statements.STATE_OF_EDGES,
     statements.READ_EDGES,
@@ -91,7 +86,8 @@ STATEMENTS = [
     *(statements.update_nodes(kind) for kind in KINDS),
     *(statements.delete_nodes(kind) for kind in KINDS),
     *(make("Entity", ["Body"]) for make in (statements.add_labels, statements.remove_labels)),
-    *EDGE_STATEMENTS,
+    *(statements.create_edges("AUTHOR_OF", kind) for kind in ("Entity", "Document")),
+    statements.update_edges("LEADS"),
 ]
 
 
