@@ -3,8 +3,8 @@
     python bench/extraction.py --gold DIR --source report.txt [--external DIR] [--registry] [--json]
 
 DIR holds `score.py` with the annotated chapters, and `score_external.py` with `NAME.gold.json` beside each document;
-both are loaded by path and are no part of the project. The baseline takes every sentence with must, should, need to, has
-to, could or shall for a recommendation of both governments, with the model's own entities.
+both are loaded by path and are no part of the project. The baseline takes every sentence with must, should, need to,
+has to, could or shall for a recommendation of both governments, with the model's own entities.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ BOTH = ["us-government", "mx-government"]
 
 def module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is no Python module")
     loaded = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
@@ -67,10 +67,8 @@ def baseline(text: str, nlp: Any) -> dict[str, Any]:
             if cue := CUE.search(sentence.text):
                 word = cue[1].casefold().split()[0]
                 start, end = base + sentence.start_char, base + sentence.end_char
-                statements.append(
-                    {"start": start, "end": end, "text": text[start:end], "kind": "recommendation", "strength": STRENGTHS.get(word, "should"),
-                     "action": "other", "actors": BOTH, "targets": []}
-                )  # fmt: skip
+                said = {"start": start, "end": end, "text": text[start:end], "strength": STRENGTHS.get(word, "should")}
+                statements.append({**said, "kind": "recommendation", "action": "other", "actors": BOTH, "targets": []})
         for entity in doc.ents:
             if entity.label_ in TYPES:
                 start, end = base + entity.start_char, base + entity.end_char
@@ -151,9 +149,8 @@ def chapters(args: argparse.Namespace, nlp: Any, bare: Any) -> dict[str, Any]:
         rows["+ registry"] = scores(score, extract(args.source, names_of_registry(), nlp=nlp).to_dict(), args.gold)
     if not args.json:
         table(rows)
-        print(
-            f"\ntime: bare model {middle - started:.1f} s, whole pipeline {ended - middle:.1f} s, ratio {(ended - middle) / (middle - started):.2f}"
-        )
+        bare_time, whole = middle - started, ended - middle
+        print(f"\ntime: bare model {bare_time:.1f} s, whole pipeline {whole:.1f} s, ratio {whole / bare_time:.2f}")
     return rows
 
 

@@ -72,15 +72,17 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
     shapes = rdflib.Graph()
     for name in ("shapes.ttl", "shapes-relations.ttl"):
         shapes.parse(data=files(__package__).joinpath(name).read_text(encoding="utf-8"), format="turtle")
-    data = _graph(ntriples)
+    named = (rdflib.SH.path, rdflib.SH.targetSubjectsOf, rdflib.SH.lessThan)
+    looked_at = {str(rdflib.RDF.type), *(str(found) for name in named for found in shapes.objects(None, name))}
+    data = _graph(ntriples, looked_at)
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     results = report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
     focus, message = rdflib.SH.focusNode, rdflib.SH.resultMessage
     yield from sorted({(str(report.value(each, focus)), str(report.value(each, message))) for each in results})
 
 
-def _graph(ntriples: str) -> rdflib.Graph:
-    """Read N-Triples into rdflib by way of pyoxigraph, in a third of the time that rdflib's own parser takes."""
+def _graph(ntriples: str, predicates: set[str]) -> rdflib.Graph:
+    """Read the triples that shapes look at into rdflib, by way of pyoxigraph, which parses faster."""
     import pyoxigraph
     import rdflib
 
@@ -94,7 +96,8 @@ def _graph(ntriples: str) -> rdflib.Graph:
     iris: dict[str, rdflib.URIRef] = {}
     graph = rdflib.Graph()
     for quad in pyoxigraph.parse(ntriples.encode(), pyoxigraph.RdfFormat.N_TRIPLES):
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+        if quad.predicate.value in predicates:
+            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return graph
 
 
