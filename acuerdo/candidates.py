@@ -17,7 +17,7 @@ __all__ = ["extracted", "names", "uncovered"]
 
 
 def names(registry: Registry) -> Iterator[Name]:
-    """Every name of the registry's entities, for the extractor to look for; provisions have titles of ours, no names."""
+    """Every name of the registry's entities, for the extractor to look for; provisions have titles, not names."""
     from .extract import Name
 
     for entity in registry.entities.values():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .api import open_registry
 from .candidates import extracted, uncovered
+from .disagreements import conflicting
 from .errors import NotFoundError, Problem, RegistryError
 from .files import write_whole
 from .graph.dataset import assemble, with_quotes
@@ -106,6 +107,8 @@ def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[
     anchored = sum(1 for passage in registry.passages.values() if passage.source in texts)
     _say(f"{len(registry.entities)} entries, {len(dataset.facts)} facts: no problem found.")
     _say(f"{anchored} of {len(registry.passages)} passages were compared with their text.")
+    for line in conflicting(dataset):
+        _say(line)
     for path in against:
         for line in uncovered(path, registry):
             _say(line)

@@ -1,8 +1,8 @@
 """How well the registry covers chapters that careful readers annotated: `python bench/registry.py GOLD_FOLDER`.
 
-For each annotated chapter: the share of the annotated recommendations, commitments and obligations that a passage of some
-provision overlaps by at least half of the shorter of the two; the share of the provisions stated in the chapter of which
-some passage overlaps an annotated statement; and, over the covered statements that name actors, how often the actors
+For each annotated chapter: the share of the annotated recommendations, commitments and obligations that a passage of
+some provision overlaps by at least half of the shorter of the two; the share of the provisions stated in the chapter of
+which some passage overlaps an annotated statement; and, over the covered statements that name actors, how often they
 are among the addressees, and how often the bodies responsible are just the actors. Borderline statements count neither
 way. An administration, a president or a federal ministry counts as its government, as in the annotation's rules.
 """

@@ -190,9 +190,22 @@ def test_check_finds_no_problem_in_the_registry(acuerdo: Command) -> None:
     assert "no problem found" in run.out
 
 
+def test_check_reports_where_sources_disagree(acuerdo: Command) -> None:
+    lines = acuerdo("check").out.splitlines()
+    assert any(line.startswith("  origin:") and "chapter 25" in line and "chapter 26" in line for line in lines)
+
+
+def test_check_against_a_report_lists_what_no_entry_covers(acuerdo: Command, tmp_path: Path) -> None:
+    memo = tmp_path / "memo.txt"
+    memo.write_text("Recommendations\n\nAustria and Hungary should open their gauge data to each other.\n")
+    lines = acuerdo("check", "--against", str(memo)).out.splitlines()
+    assert lines[-2] == "memo.txt: 1 of 1 candidates are covered by no entry."
+    assert lines[-1].endswith("recommendation, should: Austria and Hungary should open their gauge data to each other.")
+
+
 def test_check_compares_anchors_with_the_text(acuerdo: Command, sources: Path) -> None:
     out = acuerdo("check", ACUERDO_SOURCES=str(sources)).out
-    compared, total = out.splitlines()[-1].split(" passages")[0].split(" of ")
+    compared, total = out.splitlines()[1].split(" passages")[0].split(" of ")
     assert int(compared) == int(total) > 300
 
 
