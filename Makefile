@@ -35,6 +35,7 @@ quick: install-test  ## the tests that need no server and take no time
 generate:  ## files made from the ontology; tests fail where they are stale
 	$(RUN)/python -P -m acuerdo.ontology.shapes > ontology/shapes-relations.ttl
 	$(RUN)/python -P -m acuerdo.ontology.json_schema > ontology/registry.schema.json
+	$(RUN)/python -P -m acuerdo.ontology.reference > docs/ontology.md
 
 lock:  ## pin everything again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url -o requirements.lock

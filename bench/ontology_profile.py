@@ -88,7 +88,7 @@ def _robot(work: Path) -> list[str]:
 def _in_profile(robot: list[str], whole: rdflib.Graph, work: Path) -> bool:
     ontology, report = work / "whole.ttl", work / "profile.txt"
     whole.serialize(ontology, format="turtle")
-    command = [*robot, "validate-profile", "--profile", "DL", "--input", ontology, "--output", report]
+    command = [*robot, "validate-profile", "--profile", "DL", "--input", str(ontology), "--output", str(report)]
     done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     if done.returncode:
         print(report.read_text(encoding="utf-8") if report.exists() else "validate-profile failed")
@@ -99,7 +99,7 @@ def _findings(robot: list[str], whole: rdflib.Graph, language: str, work: Path) 
     """Rules that the texts of one language break, each with level, language and subject."""
     ontology, report = work / f"{language}.ttl", work / f"{language}.tsv"
     _view(whole, language).serialize(ontology, format="turtle")
-    command = [*robot, "report", "--input", ontology, "--fail-on", "none", "--output", report]
+    command = [*robot, "report", "--input", str(ontology), "--fail-on", "none", "--output", str(report)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     with report.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
@@ -108,7 +108,7 @@ def _findings(robot: list[str], whole: rdflib.Graph, language: str, work: Path) 
 
 def _view(whole: rdflib.Graph, language: str) -> rdflib.Graph:
     """The ontology in one language, with the names that ROBOT reads."""
-    names = {SKOS.prefLabel: RDFS.label, SKOS.definition: OBO_DEFINITION}
+    names: dict[rdflib.term.Node, rdflib.URIRef] = {SKOS.prefLabel: RDFS.label, SKOS.definition: OBO_DEFINITION}
     view = rdflib.Graph()
     for subject, predicate, value in whole:
         if getattr(value, "language", None) in {None, language}:

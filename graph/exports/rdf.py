@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ...ontology.schema import schema
 from ..facts import interval
 from ..properties import nodes
+from .description import description
 from .terms import EDTF, PREFIXES, Terms, literal
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ __all__ = ["ntriples", "turtle"]
 
 
 def ntriples(dataset: Dataset, terms: Terms | None = None) -> str:
-    """Write a dataset as canonical N-Triples: sorted lines, each once.
+    """Write a dataset, and a description of it for catalogues, as canonical N-Triples: sorted lines, each once.
 
     Parameters
     ----------
@@ -35,7 +36,9 @@ def ntriples(dataset: Dataset, terms: Terms | None = None) -> str:
     terms
         Base of the IRIs; the project's own by default.
     """
-    return "".join(sorted(set(_lines(dataset, terms or Terms()))))
+    terms = terms or Terms()
+    lines = set(_lines(dataset, terms))
+    return "".join(sorted({*lines, *description(dataset, lines, terms)}))
 
 
 def turtle(dataset: Dataset, terms: Terms | None = None) -> str:
