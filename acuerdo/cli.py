@@ -137,6 +137,17 @@ def extract(
     commands.extract(document, output, registry or [])
 
 
+@app.command("new-source")
+def new_source(
+    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown or PDF.")],
+    identifier: Annotated[str, typer.Option("--id", metavar="ID", help="Id of the source; else the file's name.")] = "",
+    into: Annotated[Path, typer.Option(metavar="DIR", help="Where the folder is made.")] = Path("registry"),
+    registry: Registries = None,
+) -> None:
+    """Start the registry of a new report: a folder with its entry, sections, hashes and a queue of candidates."""
+    commands.new_source(document, identifier, into, registry or [])
+
+
 def main() -> None:
     """Run the command line; an error of acuerdo's own is one message and its exit code."""
     try:

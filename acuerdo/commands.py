@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .api import open_registry
@@ -12,19 +13,20 @@ from .disagreements import conflicting
 from .errors import NotFoundError, Problem, RegistryError
 from .files import write_whole
 from .graph.dataset import assemble, with_quotes
+from .new_source import new_source as start
+from .new_source import placeholders
 from .settings import settings
 from .texts import find_texts, moved, text_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from .graph.dataset import Dataset
     from .graph.stores import GraphStore
     from .ontology.model import Registry
 
-__all__ = ["ask", "build", "check", "export", "extract", "list_questions", "load"]
+__all__ = ["ask", "build", "check", "export", "extract", "list_questions", "load", "new_source"]
 
 
 def build(reports: Sequence[Path], registries: Sequence[str]) -> None:
@@ -101,6 +103,8 @@ def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[
     from .ontology.shapes import violations
 
     registry, dataset, texts = _dataset(registries, [*reports, *against])
+    if unfinished := list(placeholders(Path(folder) for folder in registries if folder != "none")):
+        raise RegistryError(unfinished)
     problems = [Problem("(shapes)", 0, "E214", node, message) for node, message in violations(ntriples(dataset))]
     if problems:
         raise RegistryError(problems)
@@ -135,6 +139,16 @@ def _exported(form: str, dataset: Dataset) -> bytes:
 def extract(document: Path, output: Path | None, registries: Sequence[str]) -> None:
     """Write the candidates of a document."""
     _write(extracted(document, open_registry(registries)).to_json().encode(), output)
+
+
+def new_source(document: Path, identifier: str, into: Path, registries: Sequence[str]) -> None:
+    """Make the folder of a new report; say what stands in it, and what to do next."""
+    folder = start(document, open_registry(registries), identifier, into)
+    queue = json.loads((folder / "queue.json").read_text(encoding="utf-8"))
+    _say(f"{folder / 'sources.yaml'}: fill in what `acuerdo check --registry {folder}` points at.")
+    _say(f"{folder / 'queue.json'}: {len(queue['candidates'])} candidates and {len(queue['bodies'])} bodies.")
+    if (folder / "text.txt").exists():
+        _say(f"{folder / 'text.txt'}: the text that offsets count in, for --report; whoever wrote the report owns it.")
 
 
 def _dataset(registries: Sequence[str], reports: Sequence[Path]) -> tuple[Registry, Dataset, dict[str, str]]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Extraction", "Mention", "Name", "Relation", "Section", "Statement", "coverage", "extract"]
 
 
-def extract(document: Path | str, names: Iterable[Name] = (), *, model: str = "", nlp: Language | None = None) -> Extraction:
+def extract(
+    document: Path | str, names: Iterable[Name] = (), *, model: str = "", nlp: Language | None = None
+) -> Extraction:
     """Extract the candidates of one document.
 
     Parameters

@@ -11,15 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .words import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Definition", "definitions"]
 
 _BRACKET = re.compile(r"\(([^()]{2,90})\)")
-_SHORT = re.compile(r"(?:the |or |hereafter |hereinafter |en adelante )?[\"“'‘]?([A-Z][\w&.’'/-]{1,14})[\"”'’]?(?:[,;] .*)?$")
+_SHORT = re.compile(
+    r"(?:the |or |hereafter |hereinafter |en adelante )?[\"“'\u2018]?([A-Z][\w&.’'/-]{1,14})[\"”'’]?(?:[,;] .*)?$"
+)
 _WORD = re.compile(r"[\w&]+(?:[’'-][\w&]+)*")
-_SMALL = frozenset("a an and de del el en for in la las los of on or para the to y e".split())
+_SMALL = word_set("a an and de del el en for in la las los of on or para the to y e")
 _LEAST_CAPITALS = 2
 
 
@@ -38,8 +42,8 @@ def definitions(text: str) -> Iterator[Definition]:
 
     Examples
     --------
-    >>> [(d.short, d.long) for d in definitions("the Danube Commission (DC) and UNHCR (the UN High Commissioner for Refugees)")]
-    [('DC', 'Danube Commission'), ('UNHCR', 'UN High Commissioner for Refugees')]
+    >>> [(d.short, d.long) for d in definitions("the Danube Commission (DC) and WHO (World Health Organization)")]
+    [('DC', 'Danube Commission'), ('WHO', 'World Health Organization')]
     """
     for bracket in _BRACKET.finditer(text):
         inside = bracket[1].strip()
@@ -70,7 +74,7 @@ def _reversed(text: str, bracket: re.Match[str]) -> Iterator[Definition]:
 def _long_start(short: str, before: str) -> int | None:
     """Where in the words before it the long form of an acronym begins; None if none fits."""
     letters = [character.casefold() for character in short if character.isalnum()]
-    words = [m for m in _WORD.finditer(before[-200:])]
+    words = list(_WORD.finditer(before[-200:]))
     base = max(0, len(before) - 200)
     most = min(len(letters) + 7, 2 * len(letters) + 4)
     best = None
@@ -100,7 +104,13 @@ def _fits(letters: list[str], words: list[str]) -> bool:
 
 def _covers(letters: list[str], words: list[str]) -> bool:
     """Every word that weighs gives its first letter."""
-    initials = [part[0].casefold() for word in words if word.casefold() not in _SMALL for part in re.split(r"[-/]", word) if part]
+    initials = [
+        part[0].casefold()
+        for word in words
+        if word.casefold() not in _SMALL
+        for part in re.split(r"[-/]", word)
+        if part
+    ]
     return initials[: len(letters)] == letters or initials == letters
 
 

@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 
 from .lines import BULLET, NUMBER, Piece, pieces
 from .model import Block
+from .notes import Notes
+from .words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["REFERENCES", "blocks"]
+__all__ = ["blocks"]
 
-REFERENCES = re.compile(
-    r"(?:end|foot)?notes?|references|bibliograph\w+|works cited|sources|notas|referencias|bibliografía", re.IGNORECASE
-)
 _MARK = re.compile(r"#+\s*|[*_]+")
-_CONTENTS_LINE = re.compile(r"(?:[ivxl]+|\d{1,3})\t\S.*|.*\S(?:\s*\.{3,}\s*|\t|\s{3,})(?:[ivxl]+|\d{1,3})$|.*[a-z)] \d{1,3}$")
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Hon|Amb|Gen)\.? )?[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|de la|van|von|der|y|da|dos|[A-ZÀ-Ý][\w’'.-]*)){1,4}$"
+_CONTENTS_LINE = re.compile(
+    r"(?:[ivxl]+|\d{1,3})\t\S.*|.*\S(?:\s*\.{3,}\s*|\t|\s{3,})(?:[ivxl]+|\d{1,3})$|.*[a-z)] \d{1,3}$"
 )
-_OPEN = re.compile(r"\b(?:shall|should|must|will|to|that|is|are|of|the|and|or|including|deben?|deberán?)$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Hon|Amb|Gen)\.? )?[A-ZÀ-Ý][\w’'.-]*"
+    r"(?: (?:de|del|de la|van|von|der|y|da|dos|[A-ZÀ-Ý][\w’'.-]*)){1,4}$"
+)
+_OPEN = re.compile(
+    r"\b(?:shall|should|must|will|to|that|is|are|of|the|and|or|including|deben?|deberán?)$", re.IGNORECASE
+)
+_DUTY = re.compile(r"\b(?:shall|should|must|will|deben?|deberán?)\b")
 _BYLINE = re.compile(r" [–—-] (?:[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|la|[A-ZÀ-Ý][\w’'.-]*))+(?:, (?:and )?| and )?)+$")
-_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_NOTE_MARK = re.compile(r"\s*(?:([¹²³⁴-⁹⁰]+)|\[\^?\w+\]:|<li id=\"f|(\d{1,3})[.)]?\s)")
-_CITATION = re.compile(
-    r"https?://|www\.|\(\d{4}\)|\b(?:19|20)\d\d\b.*\.$|\bet al\b|\beds?\.|\bid\.|\bibid|\bop\. cit|\bpp?\. ?\d|^\W*\d+\W+see\b"
-    r"|written evidence|\bQ \d",
+_TERMINAL = re.compile(r"[.!?;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰]|\[\^?\d+\])*$")
+_SMALL = word_set("""a an and as at but by for from in into nor of on or over the to under vs via with y de la el en""")
+_OFTEN = re.compile(
+    r"[#*\s\d.]*(?:the )?(?:key )?(?:recommend|conclusion|introduction|notes|references|summary|recomend|conclusi)",
     re.IGNORECASE,
 )
-_TERMINAL = re.compile(r"[.!?;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰]|\[\^?\d+\])*$")
-_SMALL = frozenset("a an and as at but by for from in into nor of on or over the to under vs via with y de la el en".split())
-_OFTEN = re.compile(r"[#*\s\d.]*(?:the )?(?:key )?(?:recommend|conclusion|introduction|notes|references|summary|recomend|conclusi)", re.IGNORECASE)
 _LONGEST_HEADING = 18
 _LEAST_RETURNS = 3
 
@@ -54,7 +55,7 @@ def blocks(text: str) -> list[Block]:
     found = list(pieces(text))
     returning = _returning(found)
     out: list[Block] = []
-    notes = _Notes()
+    notes = Notes()
     for index, piece in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         kind, level = _kind(piece, after, returning, notes)
@@ -62,38 +63,7 @@ def blocks(text: str) -> list[Block]:
     return list(_joined(text, _with_names(text, out, found)))
 
 
-class _Notes:
-    """Which footnote numbers the body has called for and which note came last."""
-
-    def __init__(self) -> None:
-        self.called: set[int] = set()
-        self.last = 0
-        self.inside = False
-
-    def is_note(self, piece: Piece, after: Piece | None) -> bool:
-        """Tell whether a piece is a note: it has a mark, and reads like one or stands among others."""
-        mark, number = _note_number(piece.text)
-        if mark and (not number or mark[1] or self._fits(piece, after, number)):
-            self.inside, self.last = True, number
-            return True
-        self.inside = False
-        for ref in re.findall(r"[¹²³⁴-⁹⁰]+|(?<=[.,”\"a-z)])\d{1,3}(?=\s|$)", piece.text):
-            self.called.add(int(ref.translate(_RAISED)))
-        return False
-
-    def _fits(self, piece: Piece, after: Piece | None, number: int) -> bool:
-        cites = bool(_CITATION.search(piece.text))
-        follows = number == self.last + 1 and self.inside
-        leads = after is not None and _note_number(after.text)[1] == number + 1 and bool(_CITATION.search(after.text))
-        return (number in self.called and (cites or follows or leads)) or (cites and (follows or leads))
-
-
-def _note_number(text: str) -> tuple[re.Match[str] | None, int]:
-    mark = _NOTE_MARK.match(text)
-    return mark, int((mark[1] or mark[2] or "0").translate(_RAISED)) if mark else 0
-
-
-def _kind(piece: Piece, after: Piece | None, returning: frozenset[str], notes: _Notes) -> tuple[str, int]:
+def _kind(piece: Piece, after: Piece | None, returning: frozenset[str], notes: Notes) -> tuple[str, int]:
     text = piece.text
     if _furniture(text, returning):
         return "furniture", 0
@@ -119,8 +89,17 @@ def _is_contents(text: str) -> bool:
 def _returning(found: Sequence[Piece]) -> frozenset[str]:
     """Short lines that come back: running heads, not words of the text."""
     short = (p.text for p in found if p.lines == 1 and len(p.text) < 100 and not _TERMINAL.search(p.text))
-    counts = Counter(_squashed(text) for text in short if not (_is_contents(text) or _NAME.match(text) or _OFTEN.match(text)))
+    counts = Counter(
+        _squashed(text)
+        for text in short
+        if not (_is_contents(text) or _NAME.match(text) or _OFTEN.match(text) or _names_addressee(text))
+    )
     return frozenset(text for text, count in counts.items() if text and count >= _LEAST_RETURNS)
+
+
+def _names_addressee(text: str) -> bool:
+    """Tell whether a line introduces duties: "The ministries shall", or "The ministries" over a list."""
+    return bool(_DUTY.search(text)) or text.startswith(("The ", "In addition to ", "Each ", "Los ", "Las "))
 
 
 def _squashed(text: str) -> str:
@@ -135,8 +114,9 @@ def _is_heading(piece: Piece, after: Piece | None) -> bool:
         return False
     if text.endswith((",", ":", "—")) or _OPEN.search(text) or _BYLINE.search(text) or after is None:
         return text.endswith(":") and len(words) <= 5 and text.istitle()
-    if piece.lines > 1 and not text.isupper():
-        return False
+    listed = BULLET.match(after.text) and text.startswith("The ")
+    if (piece.lines > 1 and not text.isupper()) or listed:
+        return False  # "The ministries", over what they are to do, is no heading
     bold = piece.text.startswith(("**", "__")) and piece.text.endswith(("**", "__"))
     numbered = bool(NUMBER.match(piece.text)) and len(after.text) > len(text)
     weighty = [w for w in words if w.casefold() not in _SMALL]
@@ -165,7 +145,11 @@ def _with_names(text: str, found: Sequence[Block], raw: Sequence[Piece]) -> Iter
             high += 1
         is_run = looks[index] and high - low >= 3 and block.kind in ("heading", "paragraph")
         # the first line of a run that stands apart is the heading of the list
-        is_title = is_run and index == low and re.search(r"\b(?:Group|Members|Participants|Authors|Committee|Board)\b", text[block.start : block.end])
+        is_title = (
+            is_run
+            and index == low
+            and re.search(r"\b(?:Group|Members|Participants|Authors|Committee|Board)\b", text[block.start : block.end])
+        )
         if is_title:
             yield Block("heading", block.start, block.end, 2)
         elif is_run:
@@ -189,7 +173,9 @@ def _joined(text: str, found: Iterator[Block]) -> Iterator[Block]:
 def _goes_on(text: str, last: Block, block: Block) -> bool:
     if last.kind not in ("paragraph", "item") or block.kind != "paragraph":
         return False
-    return text[block.start].islower() and not re.search(r"[.!?:;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰])*$", text[last.start : last.end])
+    return text[block.start].islower() and not re.search(
+        r"[.!?:;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰])*$", text[last.start : last.end]
+    )
 
 
 def _stem(text: str, before: Sequence[Block], block: Block) -> int:
@@ -205,4 +191,5 @@ def _stem(text: str, before: Sequence[Block], block: Block) -> int:
         return next((b.stem for b in reversed(before) if b.kind == "item" and b.level <= block.level), -1)
     content = text[last.start : last.end].rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰ *_")
     introduces = content.endswith((":", "—")) or bool(_OPEN.search(content))
+    introduces = introduces or (_names_addressee(content) and not _TERMINAL.search(content))
     return len(before) - 1 if last.kind == "paragraph" and introduces else -1

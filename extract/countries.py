@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Country", "countries", "government_id"]
+__all__ = ["Country", "countries", "country_words", "government_id"]
 
 _TABLE = """\
 AF|Afghanistan|Afghan|Afganistán
@@ -178,3 +178,15 @@ def countries() -> tuple[Country, ...]:
 def _country(code: str, names: str, adjectives: str, spanish: str) -> Country:
     known = tuple(name for name in [*names.split(","), *spanish.split(",")] if name)
     return Country(code, known[0].casefold().replace(" ", "-"), known, tuple(adjectives.split(",")))
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """Give the codes of countries by their names and adjectives.
+
+    Examples
+    --------
+    >>> country_words()["Austrian"], country_words()["Países Bajos"]
+    ('AT', 'NL')
+    """
+    return {word: country.code for country in countries() for word in (*country.adjectives, *country.names)}

@@ -10,7 +10,9 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _UNIT = r"(?:days|weeks|months|years|year|month)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PATTERNS = (
-    re.compile(rf"\bby (?:the end of |mid-|early |late )?(?:(?:\d{{1,2}} )?{_MONTH} )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b"),
+    re.compile(
+        rf"\bby (?:the end of |mid-|early |late )?(?:(?:\d{{1,2}} )?{_MONTH} )?(?:\d{{1,2}}, )?((?:19|20)\d\d)\b"
+    ),
     re.compile(rf"\b((?:over|within|in) the (?:next|coming|first) (?:{_NUMBER} )?(?:to {_NUMBER} )?{_UNIT})\b"),
     re.compile(rf"\b(within (?:{_NUMBER})(?: to {_NUMBER})? {_UNIT})\b"),
     re.compile(rf"\b((?:at least )?every (?:{_NUMBER} )?(?:years?|months?)(?: during [\w\s]{{3,40}}? years)?)\b"),
@@ -30,5 +32,9 @@ def deadline(sentence: str) -> str:
     >>> deadline("The Commission meets annually.")
     'annually'
     """
-    hits = [(match.start(), next(group for group in match.groups() if group)) for p in _PATTERNS if (match := p.search(sentence))]
+    hits = [
+        (match.start(), next(group for group in match.groups() if group))
+        for p in _PATTERNS
+        if (match := p.search(sentence))
+    ]
     return min(hits)[1] if hits else ""

@@ -56,7 +56,7 @@ class Gazetteer:
         self._root = _Node()
         for surface, identifier in names:
             node = self._root
-            words = [token.casefold() for token in _TOKEN.findall(surface) if token != "-"]
+            words = [match[0].casefold() for match in _TOKEN.finditer(surface) if match[0] != "-"]
             for word in words:
                 node = node.next.setdefault(word, _Node())
             if words and (surface, identifier) not in node.names:

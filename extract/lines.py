@@ -20,6 +20,7 @@ _CLOSED = re.compile(r"[.!?:;…][\"”’')\]*_]*(?:[¹²³⁴-⁹⁰]|\[\d+\]|
 _NOTE = re.compile(r"\d{1,3} [A-Z“\"(]")
 _SHORTEST_WIDTH, _LONGEST_WIDTH = 40, 150
 _LEAST_HEADS = 3
+_FULL = 0.75  # share of the width from which on a line counts as full
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +105,32 @@ def _width(lines: Sequence[_Line]) -> int:
 
 def _begins(line: _Line, run: Sequence[_Line], width: int) -> bool:
     """Tell whether a line begins a new piece."""
-    before = run[-1]
+    before, first = run[-1], line.text.lstrip()[:1]
+    closed = bool(_CLOSED.search(before.text.rstrip()))
     if line.gap or _marked(line.text) or _HEADING.match(before.text):
         return True
-    if before.text.isupper() and line.text.isupper() and before.text.rstrip().endswith((",", ":", "&", " AND", " OF")):
-        return False  # a heading in capitals over several lines
-    first, closed = line.text.lstrip()[:1], bool(_CLOSED.search(before.text.rstrip()))
-    if first.islower() and not closed:
+    if _goes_on(line, run, closed=closed):
         return False
-    if line.page and (_NOTE.match(line.text) or (closed and line.text[0] == " " and first.isupper())):
-        return True  # a note at the foot of a page; PDFium puts a space before what stands apart
-    if _marked(run[0].text) and line.text[:1] in " \t":
-        return False  # an indented line goes on with the item
+    # a note at the foot of a page; PDFium puts a space before what stands apart
+    apart = _NOTE.match(line.text) or (closed and line.text[0] == " " and first.isupper())
+    if line.page and apart:
+        return True
     if line.page != before.page:
         return closed or not first.islower()
-    return not width or len(before.text) < 0.75 * width
+    return not width or len(before.text) < _FULL * width
+
+
+def _goes_on(line: _Line, run: Sequence[_Line], *, closed: bool) -> bool:
+    """Tell whether a line can only go on with the one before: in lower case, in a capital heading, or indented."""
+    before = run[-1].text.rstrip()
+    capitals = before.isupper() and line.text.isupper() and before.endswith((",", ":", "&", " AND", " OF"))
+    lower = line.text.lstrip()[:1].islower() and not closed
+    noted = bool(line.page) and bool(_NOTE.match(line.text))
+    return (
+        capitals
+        or lower
+        or (_marked(run[0].text) and line.text[:1] in " \t" and not noted and not (line.page and closed))
+    )
 
 
 def _marked(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the things of a document are mentioned: by name, as governments of countries, and by their kind ("the Commission")."""
+"""Where the things of a document are mentioned: by name, as governments, and by their kind ("the Commission")."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .countries import countries, government_id
+from .countries import countries, country_words, government_id
 from .gazetteer import Gazetteer
 from .heads import head_noun, type_by_head
-from .lexicon import Thing, key
+from .merging import key
 from .model import Entity, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .flat import Flat
+    from .lexicon import Thing
 
 __all__ = ["Index", "Link", "index_mentions"]
 
@@ -34,14 +35,16 @@ class Link:
 class Index:
     """All links of a document by block, and its entities."""
 
-    def __init__(self, links: Mapping[int, Sequence[Link]], entities: Mapping[str, Entity], codes: Counter[str]) -> None:
+    def __init__(
+        self, links: Mapping[int, Sequence[Link]], entities: Mapping[str, Entity], codes: Counter[str]
+    ) -> None:
         self._links = links
         self.entities = entities
         self.codes = codes
 
     def of(self, flat: Flat) -> Sequence[Link]:
         """Links in a block, from left to right."""
-        return self._links.get(id(flat), ())
+        return self._links.get(flat.offsets[0], ())
 
     def within(self, flat: Flat, start: int, end: int) -> list[Link]:
         """Links that stand between two characters of a block's running text."""
@@ -59,7 +62,9 @@ def index_mentions(text: str, flats: Sequence[Flat], things: Sequence[Thing]) ->
 
     Things without a mention are not in the result.
     """
-    finder = Gazetteer((surface, str(number)) for number, thing in enumerate(things) for surface in thing.surfaces if len(surface) > 1)
+    finder = Gazetteer(
+        (surface, str(number)) for number, thing in enumerate(things) for surface in thing.surfaces if len(surface) > 1
+    )
     known = {thing.id: thing for thing in things}
     place_codes = _codes(things)
     mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -69,18 +74,19 @@ def index_mentions(text: str, flats: Sequence[Flat], things: Sequence[Thing]) ->
     for flat in flats:
         found = list(_governments(flat.text))
         covered = [(link.start, link.end) for link in found]
-        for hit in finder.find(flat.text):
-            if not any(start < hit.end and hit.start < end for start, end in covered):
-                found.append(Link(hit.start, hit.end, (things[int(hit.id)].id,)))
+        found += [
+            Link(hit.start, hit.end, (things[int(hit.id)].id,))
+            for hit in finder.find(flat.text)
+            if not any(start < hit.end and hit.start < end for start, end in covered)
+        ]
         found += _by_kind(flat.text, found, known, recent)
-        links[id(flat)] = sorted(found, key=lambda link: (link.start, link.end))
+        links[flat.offsets[0]] = sorted(found, key=lambda link: (link.start, link.end))
         zone = "footnote" if flat.block.kind == "footnote" else "body"
-        for link in links[id(flat)]:
+        for identifier, link in [(i, one) for one in links[flat.offsets[0]] for i in one.ids]:
             start, end = flat.span(link.start, link.end)
-            for identifier in link.ids:
-                mentions[identifier].append(Mention(start, end, text[start:end], zone))
-                if zone == "body" and flat.block.kind != "furniture":
-                    codes[place_codes.get(identifier) or _government_code(identifier)] += 1
+            mentions[identifier].append(Mention(start, end, text[start:end], zone))
+            if flat.block.kind not in ("footnote", "furniture"):
+                codes[place_codes.get(identifier) or _government_code(identifier)] += 1
     codes.pop("", None)
     return Index(links, dict(_entities(known, mentions)), codes)
 
@@ -107,11 +113,12 @@ def _government_code(identifier: str) -> str:
 
 @cache
 def _government_patterns() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    words = {word: c.code for c in countries() for word in (*c.adjectives, *(f"{n}'s" for n in c.names), *(f"{n}’s" for n in c.names))}
-    words |= {name: country.code for country in countries() for name in country.names}
+    words = dict(country_words())
+    words |= {f"{name}{s}": country.code for country in countries() for name in country.names for s in ("'s", "’s")}
     one = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     pattern = (
-        rf"(?<!Central )(?<!Latin )(?<!North )(?<!South )\b(?P<a>{one})(?:(?:, (?P<b>{one}))?,? and (?P<c>{one}))? (?:federal )?(?:governments?|authorities|Governments?)\b"
+        rf"(?<!Central )(?<!Latin )(?<!North )(?<!South )\b(?P<a>{one})(?:(?:, (?P<b>{one}))?,? and (?P<c>{one}))?"
+        r" (?:federal )?(?:[Gg]overnments?|authorities)\b"
         rf"|\b[Gg]overnments? of (?:the )?(?P<d>{one})(?:(?:, (?P<e>{one}))?,? and (?:the )?(?P<f>{one}))?(?!\w)"
     )
     return re.compile(pattern), words
@@ -135,7 +142,8 @@ def _by_kind(text: str, found: Sequence[Link], known: Mapping[str, Thing], recen
     out: list[Link] = []
     kinds = [(match.start(1), match.end(1), match[1]) for match in _KIND.finditer(text)]
     for start, end, word, identifier in sorted(
-        [(link.start, link.end, "", link.ids[0]) for link in found] + [(start, end, word, "") for start, end, word in kinds]
+        [(link.start, link.end, "", link.ids[0]) for link in found]
+        + [(start, end, word, "") for start, end, word in kinds]
     ):
         if not word:
             thing = known.get(identifier)

@@ -11,36 +11,30 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .capitals import CAPITAL, STARTERS, sequences
 from .countries import countries
 from .heads import type_by_head
 from .pipeline import ACRONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from .acronyms import Definition
     from .pipeline import Reading
 
 __all__ = ["Candidate", "candidates"]
 
-_CAP = r"(?:[A-ZÀ-Ý](?:[\w&]|[’'-](?=\w)|(?<=[A-Z])\.(?=[A-Z])|(?<=\b[A-Z])\.(?=[- ,’']))*)"
-_LINK = r"(?:of the|of|for the|for|on the|on|to the|to|and|&|de la|de los|de las|del|de|la|y|e|para la|para el|para)"
-_SEQUENCE = re.compile(rf"{_CAP}(?:(?: {_LINK})? {_CAP}| \d{{4}}\b)*")
-_STARTERS = frozenset(
-    """a an the this that these those in on at as for from to by of with and but or if when while since after before during
-    both our their its his her we they it he she there here such some many most all any each every other another no not
-    however moreover furthermore finally first second third lastly also although though because despite given under over
-    through between among within without across against about instead rather then thus therefore yet still so nor nonetheless
-    el la los las un una en de del por para con y o si como su sus este esta estos estas i you what why how who which where
-    is are was were be been do does did can could should would may might must shall will let see e.g former new""".split()
+_TITLE = (
+    r"(?:President|Presidents|Vice President|Prime Minister|Secretary|Minister|Ambassador|Senator|Governor|General|Dr"
+    r"|Prof|Professor|Mr|Mrs|Ms|Sir|Lord|Baroness|Presidente|Embajador|Embajadora)"
 )
 _TITLES = re.compile(
-    r"\b(?:President|Presidents|Vice President|Prime Minister|Secretary|Minister|Ambassador|Senator|Governor|General|Dr|Prof|Professor|"
-    rf"Mr|Mrs|Ms|Sir|Lord|Baroness|Presidente|Embajador|Embajadora)\.? ({_CAP}(?: (?:de |del |la )?{_CAP}){{0,3}})"
+    rf"\b{_TITLE}\.? ({CAPITAL}(?: (?:de |del |la )?{CAPITAL}){{0,3}}?)"
+    r"(?=[’']s\b|[^\w’' ]| (?!(?:de |del |la )?[A-ZÀ-Ý])|$)"
 )
+_NO_NAME = "-"
 _LABELS = {"PERSON": "person", "GPE": "place", "LOC": "place", "LAW": "law"}
-_PREPOSITION = re.compile(r" (?:for|on|to)(?: the)? ")
-_MONTHS = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b")
-_NOT_NAMES = re.compile(r"^(?:Chapter|Box|Figure|Table|Annex|Article|Section|Part|Page|Appendix|Recommendation|Module|Source|Photo)s?\b", re.IGNORECASE)
+_OFFICE_CODE = re.compile(r"\b[A-Z]{2,}\([A-Z][A-Z&]*\)")  # USD(P&R)
 
 
 @dataclass(slots=True)
@@ -52,54 +46,81 @@ class Candidate:
     labels: Counter[str] = field(default_factory=Counter)
     titled: int = 0
     defined: str = ""
+    forms: list[str] = field(default_factory=list)
 
     @property
     def type(self) -> str:
         """The type that the evidence speaks for; empty where it speaks for none."""
         if self.titled:
             return "person"
-        words = self.surface.split()
-        if self.defined == "-":
+        if self.defined == _NO_NAME:
             return ""
-        head = type_by_head(self.defined if self.defined and " " in self.defined else self.surface)
-        if head and (len(words) > 1 or self.defined):
+        head = type_by_head(self.defined or self.surface)
+        if head and (" " in self.surface or self.defined):
             return head
+        return self._by_label() or self._by_form()
+
+    def _by_label(self) -> str:
+        """What the model's labels speak for, where the string can be that."""
         label, votes = self.labels.most_common(1)[0] if self.labels else ("", 0)
-        if label == "person" and (len(words) < 2 or not _personal(words)):
-            return ""
+        if label == "person":
+            return "person" if " " in self.surface and _personal(self.surface.split()) else ""
         if label == "place":
             return "place" if votes * 2 >= self.count else ""
-        if label in ("person", "law"):
-            return label
-        if self.defined and len(words) > 1 and self.defined[:1].isupper() and self.count:
-            return "programme"
-        unknown = label == "org" and len(words) == 1 and self.surface.isalpha() and self.surface.isupper()
+        return label if label == "law" else ""
+
+    def _by_form(self) -> str:
+        """What an acronym's form speaks for."""
+        if self.defined[:1].isupper():
+            return "programme" if self.count > 1 else ""
+        if re.fullmatch(r"UN[A-Z]{2,5}", self.surface):
+            return "intl-org"
+        unknown = "org" in self.labels and self.surface.isalpha() and self.surface.isupper()
         return "agency" if unknown and not self.defined and (self.count > 1 or len(self.surface) > 3) else ""
 
 
 def candidates(readings: Sequence[Reading]) -> dict[str, Candidate]:
     """Collect the candidate names of a document by their strings, in a fixed order."""
     found: dict[str, Candidate] = {}
-    countries_ = frozenset(name for country in countries() for name in country.names)
     for reading in readings:
-        labels = {(e.start_char, e.end_char): e.label_ for e in reading.doc.ents}
-        for start, end in _sequences(reading, countries_):
-            surface = reading.doc.text[start:end]
-            candidate = found.setdefault(surface, Candidate(surface))
-            candidate.count += 1
-            if label := _label(labels, start, end):
-                candidate.labels[label] += 1
-        for title in _TITLES.finditer(reading.doc.text):
-            if title[1].split()[0].casefold() not in _STARTERS and not type_by_head(title[1]):
-                found.setdefault(title[1], Candidate(title[1])).titled += 1
+        _count_strings(reading, found)
+        _count_titles(reading.doc.text, found)
         for definition in reading.doc.user_data[ACRONYMS]:
-            long = _trimmed(definition.long)
-            if long[:1].isupper():
-                found.setdefault(long, Candidate(long)).defined = long
-                found.setdefault(definition.short, Candidate(definition.short)).defined = long
-            else:
-                found.setdefault(definition.short, Candidate(definition.short)).defined = "-"
+            _define(definition, found)
+    for candidate in list(found.values()):
+        for long in candidate.forms:
+            found[long].count = candidate.count = max(found[long].count, candidate.count)
     return dict(sorted(found.items()))
+
+
+def _count_strings(reading: Reading, found: dict[str, Candidate]) -> None:
+    places = frozenset(name for country in countries() for name in country.names)
+    labels = {(e.start_char, e.end_char): e.label_ for e in reading.doc.ents}
+    for start, end in sequences(reading.flat.text, places):
+        surface = reading.doc.text[start:end]
+        candidate = found.setdefault(surface, Candidate(surface))
+        candidate.count += 1
+        if label := _label(labels, start, end):
+            candidate.labels[label] += 1
+
+
+def _count_titles(text: str, found: dict[str, Candidate]) -> None:
+    for title in _TITLES.finditer(text):
+        if title[1].split()[0].casefold() not in STARTERS and not type_by_head(title[1]):
+            found.setdefault(title[1], Candidate(title[1])).titled += 1
+    for office in _OFFICE_CODE.finditer(text):
+        found.setdefault(office[0], Candidate(office[0], defined="Office")).count += 1
+
+
+def _define(definition: Definition, found: dict[str, Candidate]) -> None:
+    """Note a definition; an acronym of common words is no name."""
+    short, long = found.setdefault(definition.short, Candidate(definition.short)), _trimmed(definition.long)
+    if not long[:1].isupper():
+        short.defined = _NO_NAME
+        return
+    found.setdefault(long, Candidate(long)).defined = long
+    short.defined = long
+    short.forms.append(long)
 
 
 def _label(labels: dict[tuple[int, int], str], start: int, end: int) -> str:
@@ -111,80 +132,6 @@ def _label(labels: dict[tuple[int, int], str], start: int, end: int) -> str:
     return ""
 
 
-def _sequences(reading: Reading, places: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Spans of words in capitals that could be names, cut at what joins two of them."""
-    text = reading.flat.text
-    if _is_title_case(text):
-        return
-    for match in _SEQUENCE.finditer(text):
-        for start, end in _cut(text, match.start(), match.end(), places):
-            start = _after_starters(text, start, end, sentence_start=_opens_sentence(text, start))
-            surface = text[start:end]
-            if len(surface) > 2 and not _MONTHS.match(surface) and not _NOT_NAMES.match(surface):
-                yield start, end
-
-
-def _is_title_case(text: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if len(w) > 3]
-    return len(words) < 25 and sum(w[0].isupper() for w in words) > 0.6 * len(words) and not text.rstrip().endswith(".")
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return not start or bool(re.search(r"[.!?:;•“\"(]\s*$", text[:start]))
-
-
-def _after_starters(text: str, start: int, end: int, *, sentence_start: bool) -> int:
-    """Leave out an article or a small word in capitals at a sentence's beginning."""
-    while (space := text.find(" ", start, end)) > 0 and text[start:space].casefold() in _STARTERS:
-        if not sentence_start and text[start:space].casefold() not in ("the", "a", "an", "former", "new"):
-            break
-        start = space + 1
-        if not text[start].isupper():  # what is left begins with a link word
-            rest = re.compile(r"[A-ZÀ-Ý]").search(text, start, end)
-            start = rest.start() if rest else end
-    return end if text[start:end].casefold() in _STARTERS else start
-
-
-def _cut(text: str, start: int, end: int, places: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Cut a string at possessives of places, at `and` between two names, and at prepositions that a name has not."""
-    string = text[start:end]
-    if joint := re.search(r"(?<=\.) (?=(?:[A-Z]\w* ?)+)", string):
-        first = string[joint.end() :].split()[0].casefold()
-        if first in _STARTERS:
-            yield from _cut(text, start, start + joint.start(), places)
-            yield from _cut(text, start + joint.end(), end, places)
-            return
-    for joint in re.finditer(r"[’']s (?=[A-ZÀ-Ý])", string):
-        left = string[: joint.start()]
-        if left in places or left.isupper() or left.split()[-1] in places:
-            yield from _cut(text, start, start + joint.start(), places)
-            yield from _cut(text, start + joint.end(), end, places)
-            return
-    for joint in re.finditer(r" (?:and|y|e|&) (?:the )?(?=[A-ZÀ-Ý])", string):
-        left, right = string[: joint.start()], string[joint.end() :]
-        if not _one_name(left, right, places):
-            yield from _cut(text, start, start + joint.start(), places)
-            yield from _cut(text, start + joint.end(), end, places)
-            return
-    if (joint := _PREPOSITION.search(string)) and not type_by_head(string[: joint.start()]):
-        yield from _cut(text, start, start + joint.start(), places)
-        yield from _cut(text, start + joint.end(), end, places)
-        return
-    yield start, start + len(re.sub(r"(?:[’']s?|[.])$", "", string) if not re.search(r"[A-Z]\.$", string) else string)
-
-
-def _one_name(left: str, right: str, places: frozenset[str]) -> bool:
-    """Tell whether `and` stands inside a name ("Office of Information and Regulatory Affairs")."""
-    if left in places or right in places or left.split()[-1] in places:
-        return False
-    inside = re.search(r" (?:of|for|on|de|del|para)(?: the| la| los)? [^,]*$", left)
-    first = right.split()[0].casefold().rstrip("s")
-    if inside:
-        return len(right.split()) == 1 or (not type_by_head(right.split()[0]) and first not in ("mr", "dr"))
-    # "Transportation and Climate Initiative": no head noun on the left, one on the right
-    return len(left.split()) == 1 and bool(type_by_head(right)) and not type_by_head(left) and len(right.split()) > 1 and not left.isupper()
-
-
 def _trimmed(long: str) -> str:
     """Long form without what is not part of the name: lower-case words before it, a possessive behind."""
     words = long.split()
@@ -194,6 +141,6 @@ def _trimmed(long: str) -> str:
 
 
 def _personal(words: Iterable[str]) -> bool:
-    return all(word[:1].isupper() or word in ("de", "del", "la", "y", "van", "von", "da", "dos") for word in words) and not any(
-        character.isdigit() for word in words for character in word
-    )
+    return all(
+        word[:1].isupper() or word in ("de", "del", "la", "y", "van", "von", "da", "dos") for word in words
+    ) and not any(character.isdigit() for word in words for character in word)

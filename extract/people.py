@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .heads import type_by_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Sequence
 
     from .flat import Flat
 
@@ -21,17 +21,30 @@ _TITLED = re.compile(r"^(?P<title>[^–—]{3,80}?) [–—] (?P<names>.+)$")
 _SPLIT = re.compile(r", and |, | and |; | & ")
 
 
-def people(flats: Iterable[Flat]) -> Iterator[str]:
-    """Give the names in lists of people and in bylines, as printed."""
+def people(flats: Sequence[Flat], called: Collection[str]) -> frozenset[str]:
+    """Give the names in lists of people and in bylines, as printed.
+
+    Parameters
+    ----------
+    flats
+        The blocks of the document.
+    called
+        What the language model calls a person anywhere in it; a line is a byline where half of its names are among
+        these or in a list.
+    """
+    listed = {flat.text for flat in flats if flat.block.kind == "names"}
+    known = listed | set(called)
+    out = set(listed)
     for flat in flats:
-        if flat.block.kind == "names":
-            yield flat.text
-        elif flat.block.kind in ("heading", "paragraph"):
-            yield from (name for _, _, name in byline(flat.text))
+        if flat.block.kind in ("heading", "paragraph"):
+            names = [name for _, _, name in byline(flat.text)]
+            if 2 * sum(name in known for name in names) >= len(names):
+                out.update(names)
+    return frozenset(out)
 
 
 def byline(text: str) -> list[tuple[int, int, str]]:
-    """Give the names in a line that holds nothing but names, with their places in it; a title and a dash may stand before.
+    """Give the names in a line of nothing but names, with their places in it; a title and a dash may stand before.
 
     Examples
     --------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import spacy
+import spacy.about
 from spacy.language import Language
 from spacy.util import get_installed_models
 
@@ -69,7 +70,9 @@ def plain(model: str = "") -> Language:
     wanted = model or next((name for name in MODELS if name in installed), "")
     if wanted not in installed:
         names = model or ", ".join(MODELS)
-        raise InputError("E104", f"no language model for spaCy is installed ({names}); `python -m spacy download en_core_web_sm`")
+        raise InputError(
+            "E104", f"no language model for spaCy is installed ({names}); `python -m spacy download en_core_web_sm`"
+        )
     return spacy.load(wanted)
 
 
@@ -94,7 +97,11 @@ def load(model: str = "") -> Language:
 
 def describe(nlp: Language) -> Mapping[str, str]:
     """Name and version of the model, for the record."""
-    return {"name": f"{nlp.meta['lang']}_{nlp.meta['name']}", "version": str(nlp.meta["version"]), "spacy": spacy.__version__}
+    return {
+        "name": f"{nlp.meta['lang']}_{nlp.meta['name']}",
+        "version": str(nlp.meta["version"]),
+        "spacy": spacy.about.__version__,
+    }
 
 
 def readings(nlp: Language, flats: Iterable[Flat]) -> Iterator[Reading]:

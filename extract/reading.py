@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Source", "canonical", "read"]
 
@@ -87,14 +90,14 @@ def _pdf_text(data: bytes, path: Path) -> str:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise InputError("E104", f"{path}: not a whole PDF ({error})") from error
-    pages = []
     try:
-        for number in range(len(document)):
-            pages.append(_page_text(document, number, path))
+        pages = [_page_text(document, number, path) for number in range(len(document))]
     finally:
         document.close()
     if not any(page.strip() for page in pages):
-        raise InputError("E104", f"{path}: the PDF has no text layer on any page (a scan needs optical recognition first)")
+        raise InputError(
+            "E104", f"{path}: the PDF has no text layer on any page (a scan needs optical recognition first)"
+        )
     return _mended("\n\f\n".join(pages))
 
 

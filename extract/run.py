@@ -45,13 +45,14 @@ def run(source: Source, names: Iterable[Name], nlp: Language) -> Extraction:
     structure = outline(source.text)
     running = tuple(flats(source.text, structure.blocks))
     parsed = tuple(readings(nlp, running))
-    things = lexicon(known, candidates(parsed), people(running))
+    called = {e.text for reading in parsed for e in reading.doc.ents if e.label_ == "PERSON"}
+    things = lexicon(known, candidates(parsed), people(running, called))
     index = index_mentions(source.text, running, things)
     said = tuple(
         replace(statement, text=source.text[statement.start : statement.end])
         for statement in statements(parsed, index, structure.sections)
     )
-    stated = tuple(relations(source.text, running, parsed, index, structure.sections))
+    stated = tuple(relations(running, parsed, index, structure.sections))
     return Extraction(
         source=source.name,
         sha256=hashlib.sha256(source.text.encode()).hexdigest(),
@@ -70,7 +71,14 @@ def _with_actors(
     """Entities by id, with governments that act without being named as such ("Mexico should …")."""
     acting = {actor for statement in said for actor in statement.actors} - entities.keys()
     more = {
-        actor: Entity(actor, known[actor].surface if actor in known else actor, "government", (), actor in known, "a country as an actor")
+        actor: Entity(
+            actor,
+            known[actor].surface if actor in known else actor,
+            "government",
+            (),
+            actor in known,
+            "a country as an actor",
+        )
         for actor in acting
     }
     both = {**entities, **more}

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .blocks import REFERENCES, blocks
+from .blocks import blocks
 from .model import Section
+from .notes import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
 __all__ = ["Outline", "chapter_key", "outline"]
 
 _RECOMMENDATIONS = re.compile(
-    r"\brecommend(?:ations?|ed actions)\b|\brecomendaciones\b|\bcalls? to action\b|\bpriority actions\b|\baction points\b"
+    r"\brecommend(?:ations?|ed actions)\b|\brecomendaciones\b|\bcalls? to action\b|\bpriority actions\b"
+    r"|\baction points\b"
     r"|\bnext steps\b|\bpolicy proposals\b|\bpropuestas\b|\bmedidas propuestas\b",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"(?:key|main|summary of|our|principal(?:es)?)?\s*(?:recommendations|recomendaciones)\W*", re.IGNORECASE)
+_HEADLINE = re.compile(
+    r"(?:key|main|summary of|our|principal(?:es)?)?\s*(?:recommendations|recomendaciones)\W*", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"(?:table of )?contents|índice|contenido", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"(?:[ivxl]+|\d{1,3})\t(.+)|(.*?\S)(?:\s*\.{3,}\s*|\t|\s{3,})(?:[ivxl]+|\d{1,3})")
 _BARE = re.compile(r"^\s*#+\s*|[*_]+|<[^>]*>")
 _LONGEST_SCOPED = 550
-_DIRECTIVE = re.compile(r"\b(?:should|must|shall|needs? to|ought|crucial|essential|opportunit|could|required|interest)\b")
+_DIRECTIVE = re.compile(
+    r"\b(?:should|must|shall|needs? to|ought|crucial|essential|opportunit|could|required|interest)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,9 @@ def _section(title: str, block: Block, chapter: str, before: Sequence[Section]) 
     elif _CONTENTS.fullmatch(bare):
         role = "contents"
     headline = role == "recommendations" and bool(_HEADLINE.fullmatch(bare))
-    return Section(slug if number == 1 else f"{slug}-{number}", title, block.level, block.start, block.end, role, chapter, headline)
+    return Section(
+        slug if number == 1 else f"{slug}-{number}", title, block.level, block.start, block.end, role, chapter, headline
+    )
 
 
 def _closed(sections: Sequence[Section], end: int) -> Iterator[Section]:
@@ -129,31 +137,42 @@ def _references(found: Sequence[Block], sections: Sequence[Section]) -> Iterator
 
 
 def _scoped(text: str, found: Sequence[Block], sections: Sequence[Section]) -> Iterator[Block]:
-    """Mark the blocks of recommendation lists: the items, or short directive paragraphs until the first other one."""
-    open_end, itemised = 0, False
-    for block in found:
+    """Mark the blocks of recommendation lists: the items, or short directive paragraphs until the first other one.
+
+    Headings inside a list are gone past only where the list begins with one, or where marks show that they are deeper.
+    """
+    until, itemised, headed = 0, False, False
+    for index, block in enumerate(found):
         section = sections[block.section] if block.section >= 0 else None
-        if block.kind == "heading" and section is not None and section.role == "recommendations":
-            open_end, itemised = section.end, False
-        if block.start >= open_end or block.kind in ("footnote", "furniture", "names"):
-            yield block
-        elif block.kind == "heading":
-            yield block
-        elif block.kind == "item":
-            itemised = True
-            yield replace(block, scope=True)
-        elif _is_item_like(text, block, itemised=itemised):
-            yield replace(block, scope=True)
-        else:
-            stem = text[block.start : block.end].rstrip().endswith(":")
-            open_end = open_end if stem and not itemised else 0
-            yield block
+        opens = block.kind == "heading" and section is not None and section.role == "recommendations"
+        if opens and section is not None:
+            until, itemised = section.end, False
+            headed = index + 1 < len(found) and found[index + 1].kind == "heading"
+        elif block.kind == "heading" and not headed and not text.startswith("#", block.start):
+            until = 0
+        scope = block.start < until and _listed(text, block, itemised=itemised)
+        itemised = itemised or (scope and block.kind == "item")
+        if block.kind == "paragraph" and not scope and not (_introduces(text, block) and not itemised):
+            until = 0
+        yield replace(block, scope=scope)
+
+
+def _listed(text: str, block: Block, *, itemised: bool) -> bool:
+    return block.kind == "item" or (block.kind == "paragraph" and _is_item_like(text, block, itemised=itemised))
+
+
+def _introduces(text: str, block: Block) -> bool:
+    return text[block.start : block.end].rstrip().endswith(":")
 
 
 def _is_item_like(text: str, block: Block, *, itemised: bool) -> bool:
     content = text[block.start : block.end]
     short = len(content) <= _LONGEST_SCOPED and not content.rstrip().endswith(":")
-    return short and not itemised and (bool(_DIRECTIVE.search(content)) or bool(re.search(r"(?:^|[.:] )[A-Z][a-z]+e? ", content)))
+    return (
+        short
+        and not itemised
+        and (bool(_DIRECTIVE.search(content)) or bool(re.search(r"(?:^|[.:] )[A-Z][a-z]+e? ", content)))
+    )
 
 
 def _squashed(text: str) -> str:

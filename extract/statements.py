@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .actions import action_of, action_of_words, is_action_verb
-from .actors import ACTING, Actors, actors_of, parties_of, subject_actors
-from .cues import Cue, imperative
+from .actors import ACTING, Actors, actors_of, subject_actors
+from .cue import Cue
+from .cues import imperative
 from .deadlines import deadline
+from .judging import Place, judged, topic_of
 from .model import Statement
+from .parties import parties_of
 from .pipeline import CUES
 from .sentences import sentences
 from .targets import targets_of
+from .words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Span
-
-    from .actors import Parties
     from .mentions import Index
     from .model import Section
     from .pipeline import Reading
 
 __all__ = ["statements"]
 
-_INSTRUMENTS = frozenset({"agreement", "law"})
-_INSTRUMENT_NOUNS = frozenset(
-    """agreement treaty law act article chapter annex convention protocol reform regulation directive provision constitution
-    rule decree mandate requirement statute code memorandum order""".split()
+_LAST_MODAL = re.compile(
+    r"\b(must|should|shall|ought to|needs? to|ha(?:s|ve) to)(?: (?:also|each|all|both|jointly|together|therefore))*"
+    r"[\s:—]*$"
 )
-_PROMISERS = frozenset({"government", "agency", "legislature", "person", "intl-org", "company", "ngo", "subnational"})
+_EVIDENCE = re.compile(
+    r"\b(?:told (?:us|the \w+)|gave evidence|(?:written|oral) evidence|witness(?:es)?|we heard|testified)\b",
+    re.IGNORECASE,
+)
+_EVIDENTIAL = 0.02  # such phrases for each block
+_WITNESSED = word_set(
+    """need-to need-noun needs is-needed have-to requires is-required is-adjective opportunity interest would-help
+    advice-could actor-could seeks terms"""
+)
 _LEAST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee:
+    """Whom the recommendations of a section are for, up to the section's end."""
+
+    ids: tuple[str, ...] = ()
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
     """What a line such as "The governments should:" gives to the items under it."""
 
-    cue: Cue
+    kind: str
+    strength: str
     actors: Actors
 
 
@@ -52,41 +69,71 @@ def statements(readings: Sequence[Reading], index: Index, sections: Sequence[Sec
     """
     parties = parties_of(index)
     stems: dict[int, _Stem] = {}
+    weighs = _weighs_evidence(readings)
+    addressee = _Addressee()
     for reading in readings:
         before = Actors()
+        topic: tuple[str, ...] = ()
         given = stems.get(reading.flat.block.stem)
-        introduces = reading.flat.text.rstrip(" *").endswith((":", "—")) or not re.search(r"[.!?;]\W*$", reading.flat.text)
+        introduces = not re.search(r"[.!?;]\W*$", reading.flat.text)
         for number, sentence in enumerate(sentences(reading.doc)):
-            cue = _cue(reading, sentence, index, parties, given if number == 0 else None)
-            if cue is None:
-                continue
-            actors = _actors(reading, sentence, cue, index, parties, before, given)
-            before = actors if actors.ids else before
-            if introduces and sentence.end == len(reading.doc) and cue.name != "imperative":
-                stems[reading.flat.index] = _Stem(cue, actors)
-            if len(sentence.text.split()) >= _LEAST_WORDS:
-                yield _statement(reading, sentence, cue, actors, index, sections)
+            here = parties if reading.flat.block.start >= addressee.until else replace(parties, pair=addressee.ids)
+            place = Place(reading, sentence, index, here, topic)
+            cue = _cue(place, given if number == 0 else None)
+            if weighs and cue is not None and cue.name in _WITNESSED and not reading.flat.block.scope:
+                cue = None
+            actors = _actors(place, cue, before, given) if cue is not None else Actors()
+            topic = topic_of(place) or topic
+            if introduces and sentence.end == len(reading.doc) and (stem := _stem(place, cue, actors, given)):
+                stems[reading.flat.index] = stem
+            addressee = _addressee(place, sections) or addressee
+            if cue is not None and len(sentence.text.split()) >= _LEAST_WORDS and not _only_introduces(place):
+                before = actors if actors.ids else before
+                yield _statement(place, cue, actors, sections)
 
 
-def _statement(
-    reading: Reading, sentence: Span, cue: Cue, actors: Actors, index: Index, sections: Sequence[Section]
-) -> Statement:
-    start, end = reading.span(sentence)
-    block = reading.flat.block
+def _weighs_evidence(readings: Sequence[Reading]) -> bool:
+    """Tell whether a document reports what witnesses said: its needs and possibilities are then mostly theirs."""
+    telling = sum(len(_EVIDENCE.findall(reading.flat.text)) for reading in readings)
+    return telling > _EVIDENTIAL * len(readings)
+
+
+def _only_introduces(place: Place) -> bool:
+    """Tell whether a sentence says nothing but who is to do the items under it."""
+    return bool(_LAST_MODAL.search(place.sentence.text))
+
+
+def _addressee(place: Place, sections: Sequence[Section]) -> _Addressee | None:
+    """Whom a section's recommendations are for, where its heading says so ("Recommendations for the Commission")."""
+    block = place.reading.flat.block
+    if block.kind != "heading" or sections[block.section].role != "recommendations":
+        return None
+    named = re.search(r"\b(?:for|to|para) (?:the |la |el )?", place.sentence.text, re.IGNORECASE)
+    if named is None:
+        return None
+    first = place.sentence.start_char + named.end()
+    links = [link for link in place.index.of(place.reading.flat) if link.start == first]
+    ids = tuple(i for link in links for i in link.ids if place.index.type(i) in ACTING)
+    return _Addressee(ids, sections[block.section].end) if ids else None
+
+
+def _statement(place: Place, cue: Cue, actors: Actors, sections: Sequence[Section]) -> Statement:
+    start, end = place.reading.span(place.sentence)
+    block = place.reading.flat.block
     section = sections[block.section] if block.section >= 0 else None
     return Statement(
         start=start,
         end=end,
-        text=sentence.text,
+        text=place.sentence.text,
         kind=cue.kind,
         strength=cue.strength,
-        action=_action(reading, cue),
+        action=_action(place, cue),
         actors=actors.ids,
         actors_explicit=actors.explicit,
         cue=cue.name,
         generic_actors=actors.generic,
-        targets=targets_of(reading, sentence, cue, index, actors.ids),
-        deadline=deadline(sentence.text),
+        targets=targets_of(place.reading, place.sentence, cue, place.index, actors.ids),
+        deadline=deadline(place.sentence.text),
         headline=block.scope and section is not None and _is_headline(section, sections),
         section=section.id if section is not None else "",
     )
@@ -96,23 +143,23 @@ def _is_headline(section: Section, sections: Sequence[Section]) -> bool:
     return any(s.headline and s.start <= section.start < s.end for s in sections)
 
 
-def _action(reading: Reading, cue: Cue) -> str:
-    verb = reading.doc[cue.verb]
+def _action(place: Place, cue: Cue) -> str:
+    if cue.name == "mistake":
+        return "avoid"
+    verb = place.reading.doc[cue.verb]
     if cue.name == "imperative" and is_action_verb(verb.lower_) and verb.pos_ != "VERB":
         return action_of_words(verb.lower_)
     return action_of(verb)
 
 
-def _cue(reading: Reading, sentence: Span, index: Index, parties: Parties, given: _Stem | None) -> Cue | None:
+def _cue(place: Place, given: _Stem | None) -> Cue | None:
     """The construction that counts: the outermost that holds when it is known who is spoken of."""
-    block = reading.flat.block
-    listed = block.kind == "item" or block.scope
-    found = [c for c in reading.doc.user_data[CUES] if sentence.start <= c.verb < sentence.end]
+    block, sentence = place.reading.flat.block, place.sentence
     if block.kind != "heading":
-        for cue in found:
-            if judged := _judged(reading, cue, index, parties):
-                return judged
-    if (listed or block.kind == "heading") and (cue := imperative(sentence)):
+        for cue in place.reading.doc.user_data[CUES]:
+            if sentence.start <= cue.verb < sentence.end and (settled := judged(place, cue)):
+                return settled
+    if (block.kind in ("item", "heading") or block.scope) and (cue := imperative(sentence)):
         return _under(given, cue) if block.kind != "heading" or len(sentence) > _LEAST_WORDS else None
     if given is not None:
         first = next((t for t in sentence if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "xcomp")), sentence[0])
@@ -124,67 +171,45 @@ def _cue(reading: Reading, sentence: Span, index: Index, parties: Parties, given
 
 def _under(given: _Stem | None, cue: Cue) -> Cue:
     """An item takes kind and strength from the line that introduces it."""
-    return cue if given is None else Cue(f"stem-{given.cue.name}", given.cue.kind, given.cue.strength, cue.verb, -1, 0)
+    return cue if given is None else Cue("stem", given.kind, given.strength, cue.verb, -1, 0)
 
 
-def _judged(reading: Reading, cue: Cue, index: Index, parties: Parties) -> Cue | None:
-    """Settle what a construction alone leaves open: by the type of its subject."""
-    subject = reading.doc[cue.subject] if cue.subject >= 0 else None
-    kinds = _kinds(reading, cue, index)
-    instrument = bool(kinds & _INSTRUMENTS) or (subject is not None and subject.lemma_.casefold() in _INSTRUMENT_NOUNS)
-    body = "mechanism" in kinds
-    promiser = bool(kinds & _PROMISERS)
-    past = reading.doc[cue.verb].tag_ == "VBD"
-    if cue.name == "requires":
-        if instrument:
-            return Cue("terms", "obligation", "must", cue.verb, -1, cue.depth)
-        return cue if not past and cue.depth <= 1 else None
-    if cue.name == "terms":
-        return cue if instrument else None
-    if cue.name in ("promise", "seeks", "will"):
-        return _promised(reading, cue, index, parties, body=body, promiser=promiser)
-    if cue.name == "actor-could":
-        actors = subject_actors(reading, subject, index, parties) if subject is not None else Actors()
-        return cue if actors.ids and not instrument else None
-    if cue.name == "interest":
-        return cue if subject is not None and subject_actors(reading, subject, index, parties).ids else None
-    return cue
-
-
-def _promised(reading: Reading, cue: Cue, index: Index, parties: Parties, *, body: bool, promiser: bool) -> Cue | None:
-    """A promise needs somebody who can make it; what a standing body will do is its duty."""
-    if body and cue.name in ("will", "seeks"):
-        return Cue(cue.name, "obligation", cue.strength, cue.verb, cue.subject, cue.depth)
-    if cue.subject < 0 or cue.depth > 1 or (cue.name == "seeks" and not promiser):
+def _stem(place: Place, cue: Cue | None, actors: Actors, given: _Stem | None) -> _Stem | None:
+    """What the last sentence of a block gives to the items under it: by its construction, or by its last modal."""
+    if given is not None and cue is not None and cue.name == "stem":
+        return given
+    modal = _LAST_MODAL.search(place.sentence.text)
+    if modal is not None:
+        strength = "should" if modal[1] in ("should", "ought to") else "must"
+        named = _first_row(place, modal.start())
+        return _Stem("obligation" if modal[1] == "shall" else "recommendation", strength, named or actors)
+    if cue is None and not any(t.pos_ in ("VERB", "AUX") for t in place.sentence):
+        named = _first_row(place, len(place.sentence.text))
+        return _Stem("obligation", "must", named) if named else None
+    if cue is None or cue.name in ("imperative", "scope"):
         return None
-    subject = reading.doc[cue.subject]
-    actors = subject_actors(reading, subject, index, parties)
-    if cue.name == "will" and not (promiser and actors.ids):
+    return _Stem(cue.kind, cue.strength, actors)
+
+
+def _first_row(place: Place, end: int) -> Actors | None:
+    """Bodies and offices that a line begins with, up to its modal."""
+    base = place.sentence.start_char
+    opening = re.match(
+        r"(?:In addition to [^,]*, )?(?:[Tt]he |Each |Every |Both |Los |Las |El |La )?", place.sentence.text
+    )
+    first = base + (opening.end() if opening else 0)
+    if not any(k.start == first and k.end <= base + end for k in place.index.of(place.reading.flat)):
         return None
-    return cue if actors.ids and actors.explicit else None
+    head = place.reading.doc.char_span(first, first + 1, alignment_mode="expand")
+    return subject_actors(place.reading, head[0], place.index, place.parties) if head is not None else None
 
 
-def _kinds(reading: Reading, cue: Cue, index: Index) -> frozenset[str]:
-    """Types of what the subject names."""
-    if cue.subject < 0:
-        return frozenset()
-    head = reading.doc[cue.subject]
-    return frozenset(index.type(i) for k in index.of(reading.flat) if k.start <= head.idx < k.end for i in k.ids)
-
-
-def _actors(
-    reading: Reading, sentence: Span, cue: Cue, index: Index, parties: Parties, before: Actors, given: _Stem | None
-) -> Actors:
-    if given is not None and cue.name.startswith("stem"):
+def _actors(place: Place, cue: Cue, before: Actors, given: _Stem | None) -> Actors:
+    if given is not None and cue.name == "stem":
         return given.actors
-    if cue.kind == "obligation" and not any(index.type(i) in ACTING for i in _subject_ids(reading, cue, index)):
-        named = subject_actors(reading, reading.doc[cue.subject], index, parties) if cue.subject >= 0 else Actors()
-        return named if named else Actors()
-    return actors_of(reading, sentence, cue, index, parties, before)
-
-
-def _subject_ids(reading: Reading, cue: Cue, index: Index) -> list[str]:
-    if cue.subject < 0:
-        return []
-    head = reading.doc[cue.subject]
-    return [i for k in index.of(reading.flat) if k.start <= head.idx < k.end for i in k.ids]
+    reading, index, parties = place.reading, place.index, place.parties
+    if cue.kind == "obligation" and cue.subject >= 0:
+        acting = tuple(i for i in place.ids_at(cue.subject) if index.type(i) in ACTING)
+        named = subject_actors(reading, reading.doc[cue.subject], index, parties)
+        return named or Actors(acting, explicit=bool(acting))
+    return actors_of(reading, place.sentence, cue, index, parties, before)

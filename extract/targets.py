@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .words import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
-    from .cues import Cue
+    from .cue import Cue
     from .mentions import Index
     from .pipeline import Reading
 
 __all__ = ["targets_of"]
 
-_KINDS = frozenset("mechanism agreement programme law agency intl-org state-enterprise legislature academic ngo".split())
-_OBJECTS = frozenset("dobj nsubjpass attr oprd pobj xcomp ccomp conj pcomp prep advcl".split())
+_KINDS = word_set("""mechanism agreement programme law agency intl-org state-enterprise legislature academic ngo""")
+_OBJECTS = word_set("dobj nsubjpass attr oprd pobj xcomp ccomp conj pcomp prep advcl")
 
 
 def targets_of(reading: Reading, sentence: Span, cue: Cue, index: Index, actors: Sequence[str]) -> tuple[str, ...]:
@@ -25,7 +27,9 @@ def targets_of(reading: Reading, sentence: Span, cue: Cue, index: Index, actors:
     Places are where something is done, and actors do it: neither is a target.
     """
     found = []
-    for token in _objects(reading.doc[cue.verb], 0):
+    verb = reading.doc[cue.verb]
+    receivers = [c for c in verb.children if c.dep_ == "nsubj"] if cue.name in ("needs", "is-adjective") else []
+    for token in [*_objects(verb, 0), *receivers]:
         span = reading.doc[token.left_edge.i : token.right_edge.i + 1]
         for link in index.within(reading.flat, span.start_char, span.end_char):
             if sentence.start_char <= link.start < sentence.end_char:

@@ -6,6 +6,7 @@ The rows were read from `tests/data/brief.txt` by a person, not taken from a run
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -150,7 +151,7 @@ def test_the_registry_covers_every_candidate_and_its_anchors_hold(acuerdo: Comma
     lines = run.out.splitlines()
     compared, total = lines[1].split(" passages")[0].split(" of ")
     assert int(compared) == int(total) > 20
-    assert lines[-1] == "brief.txt: 0 of 21 candidates are covered by no entry."
+    assert re.fullmatch(r"brief\.txt: 0 of \d\d candidates are covered by no entry\.", lines[-1])
 
 
 def test_every_entity_has_a_fact(dataset: Dataset) -> None:
@@ -162,7 +163,7 @@ def test_no_registry_at_all(acuerdo: Command) -> None:
     run = acuerdo("build", "--registry", "none", "--report", BRIEF)
     assert run.code == 0, run.err
     assert run.out.startswith("0 entities and 0 facts are in ")
-    assert "brief.txt: 21 of 21 candidates are covered by no entry." in run.out
+    assert re.search(r"brief\.txt: (\d\d) of \1 candidates are covered by no entry\.", run.out)
     assert acuerdo("ask", "who-must-act", "icpdr").code == 2
 
 
