@@ -146,7 +146,9 @@ def new_source(document: Path, identifier: str, into: Path, registries: Sequence
     folder = start(document, open_registry(registries), identifier, into)
     queue = json.loads((folder / "queue.json").read_text(encoding="utf-8"))
     _say(f"{folder / 'sources.yaml'}: fill in what `acuerdo check --registry {folder}` points at.")
-    _say(f"{folder / 'queue.json'}: {len(queue['candidates'])} candidates and {len(queue['bodies'])} bodies.")
+    new = sum(not body["known"] for body in queue["bodies"])
+    counts = f"{len(queue['candidates'])} candidates, {len(queue['bodies'])} bodies ({new} not in the registry yet)"
+    _say(f"{folder / 'queue.json'}: {counts}, each with an entry to paste.")
     if (folder / "text.txt").exists():
         _say(f"{folder / 'text.txt'}: the text that offsets count in, for --report; whoever wrote the report owns it.")
 

@@ -7,14 +7,13 @@ every other command reads and `acuerdo check` points at.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tempfile
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import stubs
 from .candidates import extracted
 from .errors import InputError, Problem
 from .ontology.schema import schema
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["new_source", "placeholders"]
 
-_TODO = "TODO:"
-_MARKED = re.compile(rf"""\b(\w+): *["']?{_TODO}""")
+_MARKED = re.compile(rf"""\b(\w+): *["']?{stubs.TODO}""")
 
 
 def new_source(document: Path, registry: Registry, identifier: str = "", into: Path = Path("registry")) -> Path:
@@ -56,7 +54,7 @@ def new_source(document: Path, registry: Registry, identifier: str = "", into: P
         E103, E104: the document is not there or cannot be read. E107: the folder is there already or cannot be made.
         E204: no id can be made. E209: the id names something else.
     """
-    name = _slug(identifier or document.stem)
+    name = stubs.slug(identifier or document.stem)
     if not name:
         raise InputError("E204", f"no id can be made of {identifier or document.stem!r}; give one with --id")
     if name in registry.sources or name in registry.entities or name in schema().concepts:
@@ -66,7 +64,7 @@ def new_source(document: Path, registry: Registry, identifier: str = "", into: P
         raise InputError("E107", f"{folder} is there already; nothing was changed")
     found = extracted(document, registry)
     files = {
-        "sources.yaml": _source(found, name, document.stem),
+        "sources.yaml": stubs.source(found, name, document.stem),
         "queue.json": json.dumps(_queue(found, name, registry), ensure_ascii=False, indent=1) + "\n",
     }
     if found.text.encode() != document.read_bytes():
@@ -77,15 +75,12 @@ def new_source(document: Path, registry: Registry, identifier: str = "", into: P
 
 def placeholders(folders: Iterable[Path]) -> Iterator[Problem]:
     """What still says `TODO:` in the registry files of some folders: E204, with file, line and key."""
-    for path in (path for folder in folders for path in sorted(folder.rglob("*.yaml"))):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            for key in _MARKED.findall(line.partition(" #")[0]):
-                yield Problem(path.name, number, "E204", key, f"'{_TODO} …' is to be replaced")
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            name = path.relative_to(folder).as_posix()
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                for key in _MARKED.findall(f" {line}".partition(" #")[0]):
+                    yield Problem(name, number, "E204", key, f"'{stubs.TODO} …' is to be replaced")
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -102,89 +97,39 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         raise InputError("E107", f"{folder}: {error.strerror}") from error
 
 
-def _source(found: Extraction, name: str, title: str) -> str:
-    """The source's entry: titles of sections are numbers, for the document's headings are its own words."""
-    parts = [section for section in found.sections if section.start < section.end]
-    lines = [
-        "# Offsets count Unicode code points of the text with the sha256 given. Add `date` (EDTF), and give titles.",
-        "",
-        f"- id: {name}",
-        f"  title: {{en: {_quoted(title)}, es: {_quoted(title)}}}  # the file's name: replace it",
-        f"  publisher: {_quoted(f'{_TODO} who published it')}",
-        f"  address: {_quoted(f'{_TODO} where it is published')}",
-        "  kind: primary",
-        f"  language: {found.model['name'][:2]}",
-        f"  sha256: {found.sha256}",
-        *(["  sections:"] if parts else []),
-        *(
-            f"    - {{id: {name}/{number}, title: {{en: Section {number}, es: Sección {number}}}, "
-            f"range: [{section.start}, {section.end}]}}"
-            for number, section in enumerate(parts, 1)
-        ),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 def _queue(found: Extraction, name: str, registry: Registry) -> dict[str, object]:
-    """The candidates, and the bodies among their actors that the registry does not have yet."""
+    """The candidates and their actors; those the registry has are `known`, and begun too, for one without it."""
     from .extract import coverage
 
     left = coverage(found, ())
-    kinds = {entity.id: entity.type for entity in found.entities}
-    names = {entity.id: entity.name for entity in found.entities}
-    generic = {_slug(words): words for statement in left for words in statement.generic_actors}
-    new = sorted({actor for statement in left for actor in _actors(statement)} - registry.entities.keys())
+    actors = [[actor for actor in _actors(statement) if _acts(actor, registry)] for statement in left]
+    begun = _bodies(found, left) | {entity.id: stubs.known(entity) for entity in registry.entities.values()}
     return {
         "source": name,
         "sha256": found.sha256,
         "model": dict(found.model),
         "bodies": [
-            {"id": i, "stub": _body(i, generic.get(i) or names.get(i, i), kinds.get(i, ""), generic=i in generic)}
-            for i in new
+            {"id": actor, "known": actor in registry.entities, "stub": begun[actor]}
+            for actor in sorted({actor for acting in actors for actor in acting})
         ],
-        "candidates": [_candidate(s, number, name, registry) for number, s in enumerate(left, 1)],
+        "candidates": [
+            {
+                "at": [statement.start, statement.end],
+                "sha256": stubs.sha256(statement.text),
+                "kind": statement.kind,
+                "strength": statement.strength,
+                "action": statement.action,
+                "actors": acting,
+                "stub": stubs.provision(f"{name}-{number}", statement, name, acting),
+            }
+            for number, (statement, acting) in enumerate(zip(left, actors, strict=True), 1)
+        ],
     }
 
 
 def _actors(statement: Statement) -> list[str]:
-    return [*statement.actors, *(slug for words in statement.generic_actors if (slug := _slug(words)))]
-
-
-def _body(identifier: str, name: str, kind: str, *, generic: bool) -> str:
-    classes = {schema().classes[cls].notation: cls for cls in (*schema().leaves("Body"), "Person")}
-    lines = [
-        f"- id: {identifier}",
-        f"  class: {classes.get(kind, 'CivilSocietyOrganization' if generic else 'Agency')}  # a guess",
-        f"  label: {{en: {_quoted(name)}, es: {_quoted(f'{_TODO} {name}')}}}",
-        *(["  generic: true"] if generic else []),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _candidate(statement: Statement, number: int, name: str, registry: Registry) -> dict[str, object]:
-    digest = hashlib.sha256(statement.text.encode()).hexdigest()
-    anchor = f"source: {name}, at: [{statement.start}, {statement.end}], sha256: {digest}, method: extracted"
-    unsure = "" if statement.actors_explicit else f", evidence: [{{{anchor}, confidence: 0.8}}]"
-    actors = [actor for actor in _actors(statement) if _acts(actor, registry)]
-    lines = [
-        f"- id: {name}-{number}",
-        f"  class: {statement.kind.capitalize()}",
-        f"  label: {{en: {_quoted(f'{_TODO} title in our own words')}, es: {_quoted(f'{_TODO} título nuestro')}}}",
-        f"  strength: {statement.strength}",
-        f"  action: {statement.action}",
-        *(["  addressed_to:"] if actors else []),
-        *(f"    - {{body: {actor}, role: responsible{unsure}}}" for actor in actors),
-        f"  stated_in: [{{{anchor}}}]",
-    ]
-    return {
-        "at": [statement.start, statement.end],
-        "sha256": digest,
-        "kind": statement.kind,
-        "strength": statement.strength,
-        "action": statement.action,
-        "actors": actors,
-        "stub": "\n".join(lines) + "\n",
-    }
+    """Ids of those that are to act; one that is named only as a kind gets one from its words."""
+    return list(dict.fromkeys([*statement.actors, *filter(None, map(stubs.slug, statement.generic_actors))]))
 
 
 def _acts(actor: str, registry: Registry) -> bool:
@@ -193,5 +138,13 @@ def _acts(actor: str, registry: Registry) -> bool:
     return known is None or any(schema().is_a(known.cls, cls) for cls in ("Body", "Person"))
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # a JSON string is a YAML one
+def _bodies(found: Extraction, left: Iterable[Statement]) -> dict[str, str]:
+    """Entries of all that could act, by id: kinds of bodies, named ones, and the governments of countries."""
+    from .extract.countries import countries
+
+    kinds = {stubs.slug(words): words for statement in left for words in statement.generic_actors}
+    return (
+        {actor: stubs.body(actor, words, "", generic=True) for actor, words in kinds.items()}
+        | {entity.id: stubs.body(entity.id, entity.name, entity.type, generic=False) for entity in found.entities}
+        | {country.government: stubs.government(country) for country in countries()}
+    )

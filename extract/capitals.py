@@ -54,8 +54,8 @@ def sequences(text: str, places: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _is_title_case(text: str) -> bool:
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if len(w) > 3]
-    if words and words[-1].islower():
-        return False  # "The Secretary of Labor shall"
+    if text.startswith("The ") or (words and words[-1].islower()):
+        return False  # "The Secretary of Labor", "Ministers of Labor shall"
     return len(words) < 25 and sum(w[0].isupper() for w in words) > 0.6 * len(words) and not text.rstrip().endswith(".")
 
 

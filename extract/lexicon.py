@@ -46,11 +46,11 @@ def lexicon(names: Iterable[Name], found: Mapping[str, Candidate], people: Itera
     """
     groups, surfaces = Groups(), defaultdict[str, set[str]](set)
     types: dict[str, str] = {}
-    given: dict[str, str] = {}
+    given: dict[str, Name] = {}
     for name in names:
         item = add(name.surface, groups, surfaces)
-        groups.join(item, f"\0{name.id}")
-        given[f"\0{name.id}"] = type_of_class(name.cls)
+        groups.name(item, name.id)
+        groups.join(item, key(given.setdefault(name.id, name).surface))
     _add_countries(groups, surfaces, types)
     for person in people:
         types.setdefault(add(person, groups, surfaces), "person")
@@ -75,23 +75,21 @@ def _things(
     groups: Groups,
     surfaces: Mapping[str, set[str]],
     types: Mapping[str, str],
-    given: Mapping[str, str],
+    given: Mapping[str, Name],
     found: Mapping[str, Candidate],
 ) -> Iterable[Thing]:
     members = defaultdict[str, list[str]](list)
     for item in sorted(groups.parent):
         members[groups.find(item)].append(item)
     place_ids = {key(country.names[0]): country.id for country in countries()}
-    taken: set[str] = set()
-    for items in members.values():
+    taken = set(given)
+    for root, items in members.items():
         strings = sorted({s for item in items if item in surfaces for s in surfaces[item]}, key=lambda s: (-len(s), s))
-        registered = sorted(item for item in items if item in given)
-        if not strings:
+        if root in groups.ids:
+            known = given[groups.ids[root]]
+            yield Thing(known.id, known.surface, type_of_class(known.cls), tuple(strings), registry=True, why="")
             continue
         name = _best_name(strings, found)
-        if registered:
-            yield Thing(registered[0][1:], name, given[registered[0]], tuple(strings), registry=True, why="")
-            continue
         kind = _type(items, types, strings)
         fixed = next((place_ids[item] for item in items if item in place_ids), "")
         identifier = fixed or _identifier(strings, name, taken)

@@ -33,14 +33,22 @@ class Link:
 
 
 class Index:
-    """All links of a document by block, and its entities."""
+    """All links of a document by block, and its entities.
+
+    `codes` counts how often each country is spoken of; `countries` gives the codes of places that are countries, by id.
+    """
 
     def __init__(
-        self, links: Mapping[int, Sequence[Link]], entities: Mapping[str, Entity], codes: Counter[str]
+        self,
+        links: Mapping[int, Sequence[Link]],
+        entities: Mapping[str, Entity],
+        codes: Counter[str],
+        countries: Mapping[str, str],
     ) -> None:
         self._links = links
         self.entities = entities
         self.codes = codes
+        self.countries = countries
 
     def of(self, flat: Flat) -> Sequence[Link]:
         """Links in a block, from left to right."""
@@ -88,7 +96,7 @@ def index_mentions(text: str, flats: Sequence[Flat], things: Sequence[Thing]) ->
             if flat.block.kind not in ("footnote", "furniture"):
                 codes[place_codes.get(identifier) or _government_code(identifier)] += 1
     codes.pop("", None)
-    return Index(links, dict(_entities(known, mentions)), codes)
+    return Index(links, dict(_entities(known, mentions)), codes, place_codes)
 
 
 def _entities(known: Mapping[str, Thing], mentions: Mapping[str, list[Mention]]) -> Iterator[tuple[str, Entity]]:

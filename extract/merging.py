@@ -40,10 +40,11 @@ def key(surface: str) -> str:
 
 
 class Groups:
-    """Disjoint sets of keys."""
+    """Disjoint sets of keys; two sets that hold an id of the registry each never become one."""
 
     def __init__(self) -> None:
         self.parent: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
 
     def find(self, item: str) -> str:
         """Give the item that stands for the set of another."""
@@ -52,10 +53,17 @@ class Groups:
             item = self.parent[item]
         return item
 
+    def name(self, item: str, identifier: str) -> None:
+        """Give a set an id of the registry, unless it has one."""
+        self.ids.setdefault(self.find(item), identifier)
+
     def join(self, one: str, other: str) -> None:
         """Make one set of two."""
         first, second = sorted((self.find(one), self.find(other)))
-        self.parent[second] = first
+        ids = {self.ids[root] for root in (first, second) if root in self.ids}
+        if len(ids) < 2:
+            self.parent[second] = first
+            self.ids.update((first, identifier) for identifier in ids)
 
 
 def add(surface: str, groups: Groups, surfaces: dict[str, set[str]]) -> str:
@@ -82,24 +90,27 @@ def join_people(
         bare = TITLE.sub("", surface)
         if bare != surface and types.get(key(bare)) == "person" and not type_by_head(surface):
             groups.join(add(surface, groups, surfaces), key(bare))
-    by_end = defaultdict[str, list[str]](list)
-    for item in sorted(item for item, kind in types.items() if kind == "person" and " " in item):
-        words = item.split()
-        for length in range(1, len(words)):
-            by_end[" ".join(words[-length:])].append(item)
     spellings = defaultdict[str, list[str]](list)
     for surface in found:
         spellings[key(surface)].append(surface)
-    for surname, owners in by_end.items():
+    for surname, owners in _by_surname(types).items():
         for first, other in combinations(owners, 2):
             if other[:2] == first[:2] and other.split()[-1] == first.split()[-1]:
                 groups.join(first, other)
-        same = {groups.find(owner) for owner in owners}
         spelt = spellings[surname] if types.get(surname, "person") == "person" else []
-        if len(same) == 1 and spelt:
-            for surface in spelt:
-                types[add(surface, groups, surfaces)] = "person"
+        if spelt and len({groups.find(owner) for owner in owners}) == 1:
+            types.update((add(surface, groups, surfaces), "person") for surface in spelt)
             groups.join(owners[0], surname)
+
+
+def _by_surname(types: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """Full names of persons by each of their endings."""
+    out = defaultdict[str, list[str]](list)
+    for item in sorted(item for item, kind in types.items() if kind == "person" and " " in item):
+        words = item.split()
+        for length in range(1, len(words)):
+            out[" ".join(words[-length:])].append(item)
+    return out
 
 
 def join_short_forms(types: Mapping[str, str], groups: Groups) -> None:

@@ -56,13 +56,8 @@ def agreement_parties(index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def government_of(identifier: str, index: Index) -> str:
     """Give the government that a country's place stands for; other places stand for themselves."""
-    name = key(index.entities[identifier].name) if identifier in index.entities else ""
-    return _governments().get(name, identifier)
-
-
-@cache
-def _governments() -> dict[str, str]:
-    return {key(name): country.government for country in countries() for name in country.names}
+    code = index.countries.get(identifier)
+    return government_id(code) if code else identifier
 
 
 @cache

@@ -116,3 +116,16 @@ def test_every_actor_is_an_entity(brief: Extraction) -> None:
     ids = {entity.id for entity in brief.entities}
     assert {actor for s in brief.statements for actor in s.actors} <= ids
     assert {target for s in brief.statements for target in s.targets} <= ids
+
+
+def test_brackets_in_a_row_of_offices(extracted: Callable[..., Extraction]) -> None:
+    text = "The Secretary of Labor (SL) (for the Cabinet) and the Director of Ports must:\n\n- Keep the books.\n"
+    assert [s.actors for s in extracted(text).statements] == [("sl", "director-of-ports")]
+
+
+def test_line_of_names_over_a_list_gives_the_actors(extracted: Callable[..., Extraction]) -> None:
+    found = extracted("The Secretary of Labor\n- Keeps the books.\n- Appoints a clerk.\n")
+    assert [(s.text, s.actors) for s in found.statements] == [
+        ("Keeps the books.", ("secretary-of-labor",)),
+        ("Appoints a clerk.", ("secretary-of-labor",)),
+    ]

@@ -184,7 +184,7 @@ def test_unknown_model_is_one_clear_message() -> None:
 
 def test_importing_the_package_loads_no_model() -> None:
     code = "import sys, acuerdo.extract; print([m for m in ('spacy', 'rdflib', 'pypdfium2') if m in sys.modules])"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
 
 

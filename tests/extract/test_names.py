@@ -171,3 +171,23 @@ def test_registry_gives_ids_classes_and_other_names(extracted: Callable[..., Ext
 def test_country_with_a_registry_id_still_stands_for_its_government(extracted: Callable[..., Extraction]) -> None:
     found = extracted("Austria should revive the dialogue.", [Name("Austria", "republic-of-austria", "Place")])
     assert [s.actors for s in found.statements] == [("at-government",)]
+
+
+def test_any_name_of_a_country_in_the_registry_stands_for_its_government(extracted: Callable[..., Extraction]) -> None:
+    names = [Name(n, "austria", "Place") for n in ("Austria", "Republic of Austria and its nine states")]
+    assert [s.actors for s in extracted("Austria should revive the dialogue.", names).statements] == [
+        ("at-government",)
+    ]
+
+
+def test_two_entities_of_the_registry_never_become_one(extracted: Callable[..., Extraction]) -> None:
+    names = [Name("National Guard", "mx-guard", "Agency"), Name("Federal National Guard", "us-guard", "Agency")]
+    found = by_surface(
+        extracted("The Federal National Guard (FNG) came. The National Guard stayed. The FNG left.", names)
+    )
+    assert {surface: found[surface].id for surface in ("National Guard", "Federal National Guard", "FNG")} == {
+        "National Guard": "mx-guard",
+        "Federal National Guard": "us-guard",
+        "FNG": "us-guard",
+    }
+    assert found["FNG"].name == "Federal National Guard"
