@@ -40,25 +40,23 @@ WHERE concern.from_earliest <= $as_of AND $as_of < concern.until_latest
 CALL {
   // whom the goal, and whatever it needs, is addressed to
   WITH goal, concern
-  MATCH path = (goal)-[links:REQUIRES|STEP_OF*0..6]-(need:Entity)
-  WHERE all(i IN range(0, size(links) - 1) WHERE
-    links[i].from_earliest <= $as_of AND $as_of < links[i].until_latest AND
-    nodes(path)[i] = CASE type(links[i]) WHEN 'REQUIRES' THEN startNode(links[i]) ELSE endNode(links[i]) END)
+  MATCH path = (goal) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+    WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
+      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,6} (need:Entity)
   MATCH (need)-[ask:ADDRESSED_TO]->(asked:Entity)
   WHERE ask.from_earliest <= $as_of AND $as_of < ask.until_latest
   RETURN asked, ask.role AS role, need.strength AS strength, 'current' AS standing,
-    [concern.fact] + [link IN links | link.fact] + [ask.fact] AS facts
+    [concern.fact] + [link IN relationships(path) | link.fact] + [ask.fact] AS facts
   UNION
   // the bodies that are themselves needed
   WITH goal, concern
-  MATCH path = (goal)-[links:REQUIRES|STEP_OF*0..5]-(need:Entity)
-  WHERE all(i IN range(0, size(links) - 1) WHERE
-    links[i].from_earliest <= $as_of AND $as_of < links[i].until_latest AND
-    nodes(path)[i] = CASE type(links[i]) WHEN 'REQUIRES' THEN startNode(links[i]) ELSE endNode(links[i]) END)
+  MATCH path = (goal) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+    WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
+      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,5} (need:Entity)
   MATCH (need)-[ask:REQUIRES]->(asked:Entity)
   WHERE (asked:Body OR asked:Person) AND ask.from_earliest <= $as_of AND $as_of < ask.until_latest
   RETURN asked, 'condition' AS role, need.strength AS strength, 'current' AS standing,
-    [concern.fact] + [link IN links | link.fact] + [ask.fact] AS facts
+    [concern.fact] + [link IN relationships(path) | link.fact] + [ask.fact] AS facts
   UNION
   // the bodies that lead it or make it up, now or in its last active period
   WITH goal, concern, x, ended
