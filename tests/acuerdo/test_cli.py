@@ -184,6 +184,15 @@ def test_a_registry_with_three_mistakes_lists_all_three_and_builds_nothing(acuer
     assert not acuerdo.home.exists()
 
 
+def test_a_broken_pdf_is_one_message_and_nothing_is_written(acuerdo: Command, tmp_path: Path) -> None:
+    document, target = tmp_path / "broken.pdf", tmp_path / "out.json"
+    document.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog\n")
+    run = acuerdo("extract", str(document), "-o", str(target))
+    assert (run.code, len(run.err.splitlines())) == (2, 1)
+    assert run.err.startswith("acuerdo: E104 cannot read the document")
+    assert not target.exists()
+
+
 def test_check_finds_no_problem_in_the_registry(acuerdo: Command) -> None:
     run = acuerdo("check")
     assert (run.code, run.err) == (0, "")

@@ -18,6 +18,8 @@ from acuerdo.new_source import new_source, placeholders
 if TYPE_CHECKING:
     from conftest import Command
 
+pytestmark = pytest.mark.slow  # runs the command many times
+
 DATA = Path(__file__).parents[1] / "data"
 NOTHING = load([])
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from acuerdo.graph.dataset import Dataset
     from conftest import Command
 
+pytestmark = pytest.mark.slow  # runs the command many times
+
 DATA = Path(__file__).parents[1] / "data"
 BRIEF, REGISTRY = str(DATA / "brief.txt"), str(DATA / "brief-registry")
 DAY = "2025-06-01"
