@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .dataset import Dataset
 
 __all__ = [
+    "BOUNDS",
     "KINDS",
+    "QUALIFIERS",
     "Properties",
     "edge",
     "entity_node",
@@ -35,8 +37,8 @@ Properties = dict[str, Any]
 KINDS = ("Entity", "Document", "Section", "Passage")
 """The four kinds of node; each has its own id space and, in a store, its own constraint."""
 
-_BOUNDS = ("from_earliest", "from_latest", "until_earliest", "until_latest")
-_QUALIFIERS = ("action", "group", "role")
+BOUNDS = ("from_earliest", "from_latest", "until_earliest", "until_latest")
+QUALIFIERS = ("action", "group", "role")
 _TEXTS = {"label": "name", "acronym": "acronym", "definition": "definition"}
 _ENGLISH, _SPANISH = "en", "es"
 
@@ -68,7 +70,7 @@ def fact_of(subject: str, predicate: str, obj: str, properties: Mapping[str, Any
         subject,
         predicate,
         obj,
-        tuple((name, properties[name]) for name in _QUALIFIERS if properties.get(name)),
+        tuple((name, properties[name]) for name in QUALIFIERS if properties.get(name)),
         properties.get("valid", ""),
         tuple(Evidence(*row) for row in zip(*columns, strict=True)),
     )
@@ -189,7 +191,7 @@ def _passage(properties: Mapping[str, Any]) -> Passage:
 
 def _time(text: str, name: str) -> Properties:
     time = interval(text)
-    return _filled(**{name: text}) | {bound: getattr(time, bound) for bound in _BOUNDS}
+    return _filled(**{name: text}) | {bound: getattr(time, bound) for bound in BOUNDS}
 
 
 def _filled(**values: Any) -> Properties:

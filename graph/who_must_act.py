@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .facts import Fact
 
-__all__ = ["MAX_NEEDS", "MustAct", "who_must_act"]
+__all__ = ["MAX_NEEDS", "STANDINGS", "MustAct", "who_must_act"]
 
 MAX_NEEDS = 6
 """How many `requires` and `step_of` facts a chain may have: SPARQL 1.1 has to write every hop out."""
 
-_STANDINGS = ("current", "last-period", "ended")
+STANDINGS = ("current", "last-period", "ended")
+"""How a body stands, best first."""
+
 _MEMBERSHIP = {"leads": "lead", "member_of": "member", "participates_in": "participant", "part_of": "member"}
 """Relations that make up a body, with the role where the fact gives none."""
 
@@ -92,7 +94,7 @@ def who_must_act(dataset: Dataset, target: str, action: str, as_of: date) -> lis
 
 def _preference(row: MustAct) -> tuple[int, int, int, list[str]]:
     rank = schema().scheme("strengths").index(row.strength)
-    return row.steps, rank, _STANDINGS.index(row.standing), _ids(row.chain)
+    return row.steps, rank, STANDINGS.index(row.standing), _ids(row.chain)
 
 
 def _ids(links: Chain) -> list[str]:

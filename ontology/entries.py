@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .reader import Reader
 
-__all__ = ["Entries", "read_entry", "read_source"]
+__all__ = ["QUALIFIER_SCHEMES", "Entries", "read_entry", "read_source"]
 
 _ENTITY_KEYS = {
     "id", "class", "label", "official", "acronym", "aliases", "jurisdiction", "generic", "life", "definition", "facts",
@@ -28,7 +28,7 @@ _MORE_FACTS_KEYS = {"id", "facts"}
 _SOURCE_KEYS = {"id", "title", "publisher", "date", "address", "kind", "language", "sha256", "sections"}
 _EVIDENCE_KEYS = {"source", "at", "sha256", "confidence", "method"}
 _OBJECT_KEYS = {"concerns": "entity", "addressed_to": "body", "requires": "id", "enables": "id", "step_of": "id"}
-_QUALIFIER_SCHEMES = {"role": "roles", "action": "actions"}
+QUALIFIER_SCHEMES = {"role": "roles", "action": "actions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _provision_facts(reader: Reader, entity: Entity, known: Entries, valid: str)
 def _claim(item: Reader, subject: str, predicate: str, key: str, valid: str, evidence: tuple[Evidence, ...]) -> Claim:
     qualifiers = {}
     for name in sorted(schema().relations[predicate].qualifiers & set(item.data)):
-        scheme = _QUALIFIER_SCHEMES.get(name)
+        scheme = QUALIFIER_SCHEMES.get(name)
         value = item.choice(name, schema().scheme(scheme)) if scheme else item.text(name)
         if value:
             qualifiers[name] = value

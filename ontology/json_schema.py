@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .entries import QUALIFIER_SCHEMES
 from .reader import LANGUAGES
 from .schema import schema
 
@@ -18,7 +19,6 @@ _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9
 _EDTF = {"type": ["string", "integer"], "description": "EDTF: 2013-09-20/2016-02-25, 2021-09/.., 2013/, 2017~"}
 _TEXT = {"type": "string", "minLength": 1}
 _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
-_QUALIFIERS = {"role": "roles", "action": "actions"}
 
 
 def json_schema() -> str:
@@ -79,7 +79,7 @@ def _fact() -> dict[str, Any]:
 
 def _item(relation: str, key: str, *, evidence: bool = False) -> dict[str, Any]:
     qualifiers = {
-        name: _concepts(_QUALIFIERS[name]) if name in _QUALIFIERS else _TEXT
+        name: _concepts(QUALIFIER_SCHEMES[name]) if name in QUALIFIER_SCHEMES else _TEXT
         for name in sorted(schema().relations[relation].qualifiers)
     }
     properties = {key: _ID, **qualifiers, "valid": _EDTF, "evidence": _list(_ref("evidence"))}

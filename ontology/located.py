@@ -9,9 +9,11 @@ import yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Map", "read"]
+__all__ = ["LOADER", "Map", "read"]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where the platform has it."""
+
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -46,7 +48,7 @@ def read(path: Path) -> object:
     UnicodeDecodeError
         The file is not UTF-8.
     """
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     return None if node is None else _value(node)
 
 

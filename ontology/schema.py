@@ -82,6 +82,21 @@ class Schema:
         """
         return ancestor in self.classes[cls].lineage
 
+    def most_specific(self, names: Iterable[str]) -> str:
+        """The class of a node that carries its superclasses too.
+
+        Raises
+        ------
+        KeyError
+            A name is no class of the ontology.
+
+        Examples
+        --------
+        >>> schema().most_specific(["Entity", "Mechanism", "Body"])
+        'Mechanism'
+        """
+        return max(names, key=lambda name: len(self.classes[name].lineage))
+
     def leaves(self, ancestor: str) -> tuple[str, ...]:
         """Classes under `ancestor` that have no subclasses of their own, sorted: those that an entry may name.
 

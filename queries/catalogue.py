@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from ..errors import InputError
+from ..ontology.located import LOADER
 from ..ontology.reader import suggestion
 
 if TYPE_CHECKING:
@@ -123,5 +124,5 @@ def _header(text: str, mark: str) -> dict[str, Any]:
         if not line.startswith(mark):
             break
         lines.append(line.removeprefix(mark).removeprefix(" "))
-    header: dict[str, Any] = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    header: dict[str, Any] = yaml.load("\n".join(lines), Loader=LOADER)  # noqa: S506
     return header

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..graph.who_must_act import STANDINGS
 from ..ontology.schema import schema
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Row", "normalised"]
 
 Row = dict[str, Any]
-_STANDINGS = ("current", "last-period", "ended")
 
 
 def normalised(question: Question, rows: Iterable[Mapping[str, Any]], without: Iterable[str] = ()) -> list[Row]:
@@ -38,5 +38,5 @@ def _sort_key(name: str, value: Any) -> tuple[int, str]:
     if name == "strength":
         return schema().scheme("strengths").index(value), ""
     if name == "standing":
-        return _STANDINGS.index(value), ""
+        return STANDINGS.index(value), ""
     return (value, "") if isinstance(value, int) else (0, str(value))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...ontology.schema import schema
 from ..facts import interval
-from ..properties import nodes
+from ..properties import BOUNDS, nodes
 from .description import description
 from .terms import EDTF, PREFIXES, Terms, literal
 
@@ -87,7 +87,7 @@ def _time(name: str, text: str) -> Iterator[tuple[str, str]]:
     time = interval(text)
     if text:
         yield name, literal(text, datatype=EDTF)
-    for bound in ("from_earliest", "from_latest", "until_earliest", "until_latest"):
+    for bound in BOUNDS:
         yield _camel(bound), literal(getattr(time, bound).isoformat(), datatype="xsd:date")
 
 

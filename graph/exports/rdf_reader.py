@@ -10,14 +10,13 @@ from ...ontology.model import Entity, Evidence, Passage, Section, Source
 from ...ontology.schema import NAMESPACE, schema
 from ..dataset import Dataset
 from ..facts import Fact
+from ..properties import QUALIFIERS
 from .terms import PREFIXES, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["read_rdf"]
-
-_QUALIFIERS = ("action", "group", "role")
 
 
 def read_rdf(data: bytes, *, turtle: bool = False, terms: Terms | None = None) -> Dataset:
@@ -139,7 +138,7 @@ class _Graph:
     def _class(self, iri: str) -> str:
         """The most specific class of a node: a node carries its superclasses too."""
         names = [name.removeprefix(NAMESPACE) for name in self._list(iri, "rdf:type") if name.startswith(NAMESPACE)]
-        return max(names, key=lambda name: len(schema().classes[name].lineage))
+        return schema().most_specific(names)
 
     def fact(self, iri: str) -> Fact:
         return Fact(
@@ -152,7 +151,7 @@ class _Graph:
         )
 
     def _qualifiers(self, iri: str) -> Iterator[tuple[str, str]]:
-        for name in _QUALIFIERS:
+        for name in QUALIFIERS:
             if value := self._one(iri, f"acuerdo:{name}"):
                 yield name, value if name == "group" else self._terms.identifier(value)
 

@@ -78,6 +78,5 @@ def _facts(rows: Iterable[Row]) -> list[Fact]:
 
 
 def _class(labels: Iterable[str]) -> str:
-    """The most special of a node's labels."""
-    classes = schema().classes
-    return max((label for label in labels if label in classes), key=lambda label: len(classes[label].lineage))
+    """The class of a node, whatever further labels people gave it."""
+    return schema().most_specific(label for label in labels if label in schema().classes)
