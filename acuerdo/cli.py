@@ -101,9 +101,10 @@ def check(
         Optional[list[Path]],  # noqa: UP045
         typer.Option(metavar="FILE", help="A report: also list its candidates that no entry covers; repeatable."),
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Bring the files of --registry into form.")] = False,  # noqa: FBT002
 ) -> None:
     """Check the registry: keys, ids, classes, times, names, anchors where the text is at hand, and the SHACL shapes."""
-    commands.check(registry or [], report or [], against or [])
+    commands.check(registry or [], report or [], against or [], fix=fix)
 
 
 @app.command()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from .api import open_registry
 from .candidates import extracted, uncovered
 from .disagreements import conflicting
-from .errors import NotFoundError, Problem, RegistryError
+from .errors import InputError, NotFoundError, Problem, RegistryError
 from .files import write_whole
-from .graph.dataset import assemble, with_quotes
+from .graph.dataset import assemble, orphans, with_quotes
 from .new_source import new_source as start
 from .new_source import placeholders
 from .settings import settings
@@ -97,8 +97,11 @@ def list_questions(form: str, language: str) -> None:
         _say((",".join if form == "csv" else "  ".join)(row.values()))
 
 
-def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[Path]) -> None:
-    """Check a registry by itself, against the texts at hand, and against the shapes; list what it does not cover."""
+def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[Path], *, fix: bool) -> None:
+    """Check a registry by itself, against the texts at hand, and against the shapes; list what it does not cover.
+
+    With `fix`, its files are brought into form once no problem is found.
+    """
     from .graph.exports.rdf import ntriples
     from .ontology.shapes import violations
 
@@ -111,11 +114,27 @@ def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[
     anchored = sum(1 for passage in registry.passages.values() if passage.source in texts)
     _say(f"{len(registry.entities)} entries, {len(dataset.facts)} facts: no problem found.")
     _say(f"{anchored} of {len(registry.passages)} passages were compared with their text.")
+    if alone := orphans(dataset):
+        _say(f"{len(alone)} entries have no fact: {', '.join(alone)}.")
     for line in conflicting(dataset):
         _say(line)
     for path in against:
         for line in uncovered(path, registry):
             _say(line)
+    if fix:
+        _bring_into_form([Path(folder) for folder in registries if folder != "none"])
+
+
+def _bring_into_form(folders: Sequence[Path]) -> None:
+    from .ontology.formatter import formatted
+
+    if not folders:
+        raise InputError("E103", "--fix needs --registry DIR: the folder whose files are to be changed")
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.yaml"))):
+        before = path.read_text(encoding="utf-8")
+        if (after := formatted(before)) != before:
+            write_whole(path, after.encode())
+            _say(f"{path}: brought into form.")
 
 
 def export(form: str, output: Path | None, registries: Sequence[str], reports: Sequence[Path]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..ontology.model import Claim, Evidence, Registry
 
-__all__ = ["Dataset", "Index", "assemble", "with_quotes"]
+__all__ = ["Dataset", "Index", "assemble", "orphans", "with_quotes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,12 @@ def assemble(registry: Registry) -> Dataset:
         [*registry.entities.values(), *concepts],
         merged,
     )
+
+
+def orphans(dataset: Dataset) -> list[str]:
+    """Ids of the entities that no fact is about."""
+    joined = {end for fact in dataset.facts.values() for end in (fact.subject, fact.object)}
+    return [key for key in dataset.entities if key not in joined]
 
 
 def with_quotes(dataset: Dataset, texts: Mapping[str, str]) -> Dataset:

@@ -156,7 +156,7 @@ class _Triples:
         for subject, predicate, value, language in triples:
             name = _name(subject)
             self._objects.setdefault((name, predicate), []).append((value, language))
-            if predicate == _RDF_TYPE:
+            if predicate == _RDF_TYPE and not subject.startswith(_SKOS):  # its classes are declared, not ours
                 self._types.setdefault(value, []).append(name)
 
     def instances(self, cls: str) -> list[str]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from .alike import Nodes
 from .names import camel
 from .schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    import pyoxigraph
-    import rdflib
 
 __all__ = ["relation_shapes", "violations"]
 
@@ -24,11 +22,11 @@ _HEAD = """\
 _SHAPE = """
 acuerdo:{name}Shape a sh:NodeShape ;
     sh:targetSubjectsOf acuerdo:{name} ;
-    sh:or ( {subjects} ) ;
+    {subjects} ;
     sh:message "the subject of {name} is one of: {subject_names}"@en ;
     sh:property [
         sh:path acuerdo:{name} ;
-        sh:or ( {objects} ) ;
+        {objects} ;
         sh:message "the object of {name} is one of: {object_names}"@en
     ] .
 """
@@ -50,7 +48,8 @@ def relation_shapes() -> str:
 
 
 def _classes(names: Iterable[str]) -> str:
-    return " ".join(f"[ sh:class acuerdo:{name} ]" for name in sorted(names))
+    classes = [f"sh:class acuerdo:{name}" for name in sorted(names)]
+    return classes[0] if len(classes) == 1 else f"sh:or ( {' '.join(f'[ {each} ]' for each in classes)} )"
 
 
 def violations(ntriples: str) -> Iterator[tuple[str, str]]:
@@ -73,32 +72,16 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
     for name in ("shapes.ttl", "shapes-relations.ttl"):
         shapes.parse(data=files(__package__).joinpath(name).read_text(encoding="utf-8"), format="turtle")
     named = (rdflib.SH.path, rdflib.SH.targetSubjectsOf, rdflib.SH.lessThan)
-    looked_at = {str(rdflib.RDF.type), *(str(found) for name in named for found in shapes.objects(None, name))}
-    data = _graph(ntriples, looked_at)
+    nodes = Nodes.read(ntriples, {str(found) for name in named for found in shapes.objects(None, name)})
+    alike = nodes.alike()
+    data = rdflib.Graph()
+    for triple in nodes.triples(alike):
+        data.add(triple)
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     results = report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
     focus, message = rdflib.SH.focusNode, rdflib.SH.resultMessage
-    yield from sorted({(str(report.value(each, focus)), str(report.value(each, message))) for each in results})
-
-
-def _graph(ntriples: str, predicates: set[str]) -> rdflib.Graph:
-    """Read the triples that shapes look at into rdflib, by way of pyoxigraph, which parses faster."""
-    import pyoxigraph
-    import rdflib
-
-    def term(found: pyoxigraph.NamedNode | pyoxigraph.Literal) -> rdflib.URIRef | rdflib.Literal:
-        if isinstance(found, pyoxigraph.NamedNode):
-            return iris.setdefault(found.value, rdflib.URIRef(found.value))
-        # shapes list plain strings, which rdflib takes for something else than strings of a stated type
-        plain = found.language or found.datatype.value == str(rdflib.XSD.string)
-        return rdflib.Literal(found.value, lang=found.language, datatype=None if plain else found.datatype.value)
-
-    iris: dict[str, rdflib.URIRef] = {}
-    graph = rdflib.Graph()
-    for quad in pyoxigraph.parse(ntriples.encode(), pyoxigraph.RdfFormat.N_TRIPLES):
-        if quad.predicate.value in predicates:
-            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
-    return graph
+    found = {(str(report.value(each, focus)), str(report.value(each, message))) for each in results}
+    yield from sorted((node, text) for one, text in found for node in alike.get(one, ()))
 
 
 if __name__ == "__main__":

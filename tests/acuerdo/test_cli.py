@@ -237,3 +237,26 @@ def test_help_tells_of_every_command(acuerdo: Command) -> None:
     for command in ("build", "ask", "check", "load", "export", "extract", "new-source"):
         assert command in out
         assert acuerdo(command, "--help").code == 0
+
+
+def test_check_brings_a_registry_into_form(acuerdo: Command, tmp_path: Path) -> None:
+    file = tmp_path / "places.yaml"
+    file.write_text("- class: Place\n  label: {es: Río, en: River}\n  id: river\n", encoding="utf-8")
+    run = acuerdo("check", "--fix", "--registry", str(tmp_path))
+    assert run.code == 0
+    assert file.read_text(encoding="utf-8") == "- id: river\n  class: Place\n  label: {en: River, es: Río}\n"
+    assert "brought into form" in run.out
+    assert "1 entries have no fact: river" in run.out
+    assert "brought into form" not in acuerdo("check", "--fix", "--registry", str(tmp_path)).out
+
+
+def test_a_wrong_registry_is_not_brought_into_form(acuerdo: Command, tmp_path: Path) -> None:
+    file = tmp_path / "places.yaml"
+    file.write_text("- class: Plaice\n  label: {es: Río, en: River}\n  id: river\n", encoding="utf-8")
+    before = file.read_bytes()
+    assert acuerdo("check", "--fix", "--registry", str(tmp_path)).code == 2
+    assert file.read_bytes() == before
+
+
+def test_the_form_of_acuerdos_own_registry_is_not_changed_by_accident(acuerdo: Command) -> None:
+    assert "--fix needs --registry DIR" in acuerdo("check", "--fix").err

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
+import pyshacl
 import pytest
+import rdflib
 from acuerdo.graph.exports.rdf import ntriples
 from acuerdo.ontology.shapes import violations
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small import of
+from strategies import datasets
+
+from acuerdo import ontology
+
+if TYPE_CHECKING:
+    from acuerdo.graph.dataset import Dataset
 
 SOUND = ntriples(
     of("p1 concerns m action=restore 2021/..", "p1 stated_in memo@0-10 2021/..", "a leads m role=chair 2013/2016")
@@ -63,3 +75,29 @@ def test_a_sound_export_conforms() -> None:
 )
 def test_each_shape_finds_what_breaks_it(export: str, message: str) -> None:
     assert message in {found for _, found in violations(export)}
+
+
+def of_the_whole(export: str) -> set[tuple[str, str]]:
+    """What pyshacl says of the export as anyone can read it, nothing left out."""
+    shapes = rdflib.Graph()
+    for name in ("shapes.ttl", "shapes-relations.ttl"):
+        shapes.parse(data=files(ontology).joinpath(name).read_text(encoding="utf-8"), format="turtle")
+    _, report, _ = pyshacl.validate(
+        rdflib.Graph().parse(data=export, format="nt"), shacl_graph=shapes, inference="none"
+    )
+    results = report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
+    focus, message = rdflib.SH.focusNode, rdflib.SH.resultMessage
+    return {(str(report.value(each, focus)), str(report.value(each, message))) for each in results}
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None)
+@given(random=datasets(), data=st.data())
+def test_nodes_that_are_alike_are_validated_once_and_all_reported(random: Dataset, data: st.DataObject) -> None:
+    lines = ntriples(random).splitlines()
+    lost = data.draw(st.sets(st.sampled_from(lines), max_size=6))
+    bent = data.draw(
+        st.dictionaries(st.sampled_from(lines), st.sampled_from([("curated", "x"), ("1.0", "7"), ("00", "g")]))
+    )
+    changed = [line.replace(*bent.get(line, ("", ""))) for line in lines if line not in lost]
+    assert set(violations("\n".join(changed))) == of_the_whole("\n".join(changed))
