@@ -3,7 +3,7 @@
 >>> import acuerdo
 >>> graph = acuerdo.open()
 >>> answer = graph.ask("who-must-act", "hled", as_of="2021-06-01")
->>> answer.rows[0]["role"]
+>>> answer.rows[0].role
 'responsible'
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from .ontology.model import Registry
-    from .queries.ask import Answer
+    from .queries.answer import Answer
 
 __all__ = ["Graph", "open", "open_registry"]
 

@@ -9,27 +9,28 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .ontology.schema import schema
+from .queries.answer import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from .queries.ask import Answer
+    from .queries.answer import Answer
+    from .queries.catalogue import Column
     from .queries.reasons import Citation
 
 __all__ = ["printed"]
 
 _WORDS = {
     "en": {
-        "steps": "{n} steps", "possibly": "possibly", "evidence": "Evidence", "nothing": "Nothing found.",
+        "possibly": "possibly", "evidence": "Evidence", "nothing": "Nothing found.", "characters": "characters",
         "unsure": "All that follows is possible on that day, not certain: the dates of the documents leave it open.",
-        "characters": "characters", "last-period": "of its last active period", "ended": "no longer exists",
+        "last-period": "of its last active period", "ended": "no longer exists", "current": "",
         "absent": "Quotes are left out: the text of “{title}” is not here. It is published at {address}.",
     },
     "es": {
-        "steps": "{n} pasos", "possibly": "posible", "evidence": "Pruebas", "nothing": "No se encontró nada.",
+        "possibly": "posible", "evidence": "Pruebas", "nothing": "No se encontró nada.", "characters": "caracteres",
         "unsure": "Todo lo que sigue es posible ese día, no seguro: las fechas de los documentos lo dejan abierto.",
-        "characters": "caracteres", "last-period": "de su último periodo activo", "ended": "ya no existe",
+        "last-period": "de su último periodo activo", "ended": "ya no existe", "current": "",
         "absent": "Sin citas: el texto de «{title}» no está aquí. Está publicado en {address}.",
     },
 }  # fmt: skip
@@ -44,18 +45,17 @@ def printed(answer: Answer, form: str) -> str:
 
 def _json(answer: Answer) -> str:
     parameters = {name: _plain(value) for name, value in answer.parameters.items()}
-    rows = [{name: _plain(value) for name, value in row.items()} for row in answer.rows]
+    rows = [{name: _plain(getattr(row, name)) for name in answer.columns} for row in answer.rows]
     document = {"question": answer.question.id, "parameters": parameters, "notes": list(answer.notes), "rows": rows}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _csv(answer: Answer) -> str:
     # one header line; lists are joined by a semicolon
-    names = [*(column.name for column in answer.question.columns), *answer.question.derived]
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([[_cell(row[name]) for name in names] for row in answer.rows])
+    writer.writerow(answer.columns)
+    writer.writerows([[_cell(getattr(row, name)) for name in answer.columns] for row in answer.rows])
     return file.getvalue()
 
 
@@ -63,31 +63,33 @@ def _text(answer: Answer) -> Iterator[str]:
     # notes, then each row with its reason, then the evidence, numbered
     language = answer.parameters["lang"]
     words = _WORDS[language]
-    yield f"{answer.question.title[language]}: {', '.join([answer.about, *_asked(answer)])}"
+    yield answer.title
     yield ""
     yield from answer.notes
-    unsure = [not row["certain"] for row in answer.rows]
+    unsure = [not row.certain for row in answer.rows]
     if unsure and all(unsure):
         yield words["unsure"]
     numbers: dict[tuple[str, int | None, int | None], int] = {}
     cited: list[Citation] = []
     for position, row in enumerate(answer.rows, 1):
         marks = []
-        for citation in row["evidence"]:
+        for citation in row.evidence:
             key = (citation.source, citation.start, citation.end)
             if key not in numbers:
                 numbers[key] = len(numbers) + 1
                 cited.append(citation)
             marks.append(numbers[key])
         yield ""
-        yield f"{position:2}. {row['name']}{_country(row)} — {_part(row, language, mark=not all(unsure))}"
-        yield f"    {row['why']} {''.join(f'[{mark}]' for mark in dict.fromkeys(marks))}"
+        yield f"{position:2}. {_headline(answer, row, words, mark=not all(unsure))}"
+        if row.why:
+            yield f"    {row.why} {''.join(f'[{mark}]' for mark in dict.fromkeys(marks))}"
     if not answer.rows:
         yield ""
         yield words["nothing"]
         return
-    yield ""
-    yield words["evidence"]
+    if cited:
+        yield ""
+        yield words["evidence"]
     for number, citation in enumerate(cited, 1):
         yield f"[{number}] {_reference(citation, words)}"
     absent = {c.title: c.address for c in cited if c.start is not None and not c.quote}
@@ -96,29 +98,30 @@ def _text(answer: Answer) -> Iterator[str]:
         yield words["absent"].format(title=title, address=address)
 
 
-def _asked(answer: Answer) -> Iterator[str]:
-    language, concepts = answer.parameters["lang"], schema().concepts
-    for parameter in answer.question.parameters:
-        value = answer.parameters[parameter.name]
-        if parameter.type not in {"entity", "language"}:
-            yield concepts[value].label[language] if value in concepts else _cell(value)
-
-
-def _country(row: dict[str, Any]) -> str:
-    return f" ({', '.join(row['country'])})" if row["country"] else ""
-
-
-def _part(row: dict[str, Any], language: str, *, mark: bool) -> str:
-    words, concepts = _WORDS[language], schema().concepts
-    parts = [concepts[row["role"]].label[language], concepts[row["strength"]].label[language]]
-    if row["standing"] in words:
-        parts.append(words[row["standing"]])
-    if mark and not row["certain"]:
+def _headline(answer: Answer, row: Any, words: Mapping[str, str], *, mark: bool) -> str:
+    """The first column that people read, and the others behind a dash."""
+    language = answer.parameters["lang"]
+    first, *others = answer.seen()
+    parts = [_part(column, getattr(row, column.name), language) for column in others]
+    if mark and not row.certain:
         parts.append(words["possibly"])
-    return ", ".join([*parts, words["steps"].format(n=row["steps"])])
+    rest = ", ".join(part for part in parts if part)
+    return spelled(getattr(row, first.name), language) + (f" — {rest}" if rest else "")
 
 
-def _reference(citation: Citation, words: dict[str, str]) -> str:
+def _part(column: Column, value: Any, language: str) -> str:
+    if value is False or value in ("", []):
+        return ""
+    if column.name == "standing":
+        return _WORDS[language][value]
+    label = column.label.get(language, "")
+    if value is True:
+        return label
+    text = spelled(value, language)
+    return f"{label}: {text}" if label else text
+
+
+def _reference(citation: Citation, words: Mapping[str, str]) -> str:
     if citation.start is None:
         return f"{citation.title}. {citation.address}"
     place = f"{citation.title}, {citation.section}, {words['characters']} {citation.start}-{citation.end}"

@@ -111,6 +111,7 @@ def entity_node(entity: Entity) -> Properties:
             strength=entity.strength,
             action=entity.action,
             deadline=entity.deadline,
+            deadline_until=interval(entity.deadline).until_latest if entity.deadline else None,
         ),
         **_time(entity.life, "life"),
     }

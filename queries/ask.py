@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,30 +9,19 @@ from ..errors import InputError
 from ..graph.standing import standing
 from ..ontology.reader import LANGUAGES, suggestion
 from ..ontology.schema import schema
+from .answer import Answer, typed
 from .catalogue import question
 from .notes import notes
 from .reasons import derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from ..graph.dataset import Dataset
     from .backends import Backend
-    from .catalogue import Parameter, Question
-    from .rows import Row
+    from .catalogue import Parameter
 
-__all__ = ["Answer", "ask"]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer: what it is about (a name), what stands first (`notes`), then the rows with their reasons."""
-
-    question: Question
-    about: str
-    parameters: Mapping[str, Any]
-    notes: Sequence[str]
-    rows: Sequence[Row]
+__all__ = ["ask"]
 
 
 def ask(
@@ -67,16 +55,19 @@ def ask(
         if argument not in known:
             raise InputError("E106", f"{argument!r}{suggestion(argument, known)}")
     values = {p.name: _value(p, arguments.get(p.name, p.default), backend) for p in asked.parameters}
-    rows = backend.rows(asked, values)
-    facts = {fact for row in rows for fact in row["chain"]}
-    dataset = fill(backend.around(values["target"], facts))
-    reasons = (derived([dataset.facts[fact] for fact in row["chain"]], dataset, values) for row in rows)
-    reasoned = [row | more for row, more in zip(rows, reasons, strict=True)]
-    about = dataset.entities[values["target"]].name(values["lang"])
-    return Answer(asked, about, values, _notes(dataset, values), reasoned)
+    about = next((values[parameter.name] for parameter in asked.parameters if parameter.type == "entity"), "")
+    found = backend.ask(asked, values)
+    facts = {fact for row in found.rows for fact in row.get("chain", ())}
+    dataset = fill(backend.around(about, facts, found.subjects))
+    rows = [typed(asked, row | derived(asked, row, dataset, values)) for row in found.rows]
+    title = dataset.entities[about].name(values["lang"]) if about else ""
+    return Answer(asked, title, values, _notes(dataset, values), rows)
 
 
 def _notes(dataset: Dataset, values: Mapping[str, Any]) -> list[str]:
+    """How the thing stands that something is to be done to."""
+    if not {"target", "action"} <= values.keys():
+        return []
     found = standing(dataset, values["target"], values["action"], values["as_of"])
     return list(notes(found, dataset, values["lang"]))
 
@@ -84,10 +75,10 @@ def _notes(dataset: Dataset, values: Mapping[str, Any]) -> list[str]:
 def _value(parameter: Parameter, given: str, backend: Backend) -> Any:
     if not given:
         raise InputError("E106", f"{parameter.name!r} needs a value")
-    if parameter.type == "date":
-        return _date(given)
+    if parameter.type in _READERS:
+        return _READERS[parameter.type](given)
     if parameter.type == "entity":
-        return _entity(given, backend)
+        return given if backend.has(given) else _named(given, backend.names())
     options = LANGUAGES if parameter.type == "language" else schema().scheme(f"{parameter.type}s")
     if given not in options:
         known = ", ".join(options)
@@ -102,10 +93,18 @@ def _date(given: str) -> date:
         raise InputError("E102", f"{given!r} (give a day, as 2021-06-01)") from error
 
 
-def _entity(given: str, backend: Backend) -> str:
-    names = backend.names()
-    if given in names:
-        return given
+def _number(given: str) -> int:
+    try:
+        return int(given)
+    except ValueError as error:
+        raise InputError("E106", f"{given!r} is not a whole number") from error
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"date": _date, "number": _number, "fact": str}
+
+
+def _named(given: str, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The entity of a name."""
     wanted = given.casefold()
     found = [key for key, known in names.items() if wanted in {name.casefold() for name in (key, *known)}]
     if len(found) == 1:

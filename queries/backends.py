@@ -16,20 +16,31 @@ if TYPE_CHECKING:
     from .catalogue import Question
     from .sparql import RdfStore
 
-__all__ = ["Backend", "InMemory", "InRdf", "InStore"]
+__all__ = ["Backend", "Found", "InMemory", "InRdf", "InStore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found: rows in its order, and the subjects of their facts where the place says them."""
+
+    rows: list[Row]
+    subjects: frozenset[str] = frozenset()
 
 
 class Backend(Protocol):
     """What a question is asked of."""
 
+    def has(self, entity: str) -> bool:
+        """Whether there is an entity of this id."""
+
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Names of every entity, by id."""
 
-    def rows(self, question: Question, parameters: Mapping[str, Any]) -> list[Row]:
-        """Rows of the answer, in the question's order."""
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> Found:
+        """Answer a question."""
 
-    def around(self, entity: str, facts: Collection[str]) -> Dataset:
-        """The facts of these ids and those about the entity, with all that they name."""
+    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """The facts of these ids and those about the entity (if one is named), with all that they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +49,20 @@ class InMemory:
 
     dataset: Dataset
 
+    def has(self, entity: str) -> bool:
+        """Whether there is an entity of this id."""
+        return entity in self.dataset.entities
+
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Names of every entity, by id."""
         return {key: entity.names() for key, entity in self.dataset.entities.items()}
 
-    def rows(self, question: Question, parameters: Mapping[str, Any]) -> list[Row]:
-        """Rows of the answer, in the question's order."""
-        return ask_dataset(question, self.dataset, parameters)
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> Found:
+        """Answer a question."""
+        return Found(ask_dataset(question, self.dataset, parameters))
 
-    def around(self, entity: str, facts: Collection[str]) -> Dataset:  # noqa: ARG002  (all is at hand)
-        """The whole dataset."""
+    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
+        """The whole dataset: all is at hand."""
         return self.dataset
 
 
@@ -58,22 +73,27 @@ class InRdf:
     rdf: RdfStore
     dataset: Dataset
 
+    def has(self, entity: str) -> bool:
+        """Whether there is an entity of this id."""
+        return entity in self.dataset.entities
+
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Names of every entity, by id."""
         return InMemory(self.dataset).names()
 
-    def rows(self, question: Question, parameters: Mapping[str, Any]) -> list[Row]:
-        """Rows of the answer, in the question's order."""
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> Found:
+        """Answer a question."""
         found = self.rdf.ask(question, parameters)
         if not question.without:
-            return found
+            return Found(found)
         given = [column.name for column in question.columns if column.name not in question.without]
         full = {_key(row, given): row for row in ask_dataset(question, self.dataset, parameters)}
         missing = dict.fromkeys(question.without)
-        return [row | {name: full.get(_key(row, given), missing)[name] for name in question.without} for row in found]
+        rows = [row | {name: full.get(_key(row, given), missing)[name] for name in question.without} for row in found]
+        return Found(rows)
 
-    def around(self, entity: str, facts: Collection[str]) -> Dataset:  # noqa: ARG002  (all is at hand)
-        """The whole dataset."""
+    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
+        """The whole dataset: all is at hand."""
         return self.dataset
 
 
@@ -87,18 +107,24 @@ class InStore:
 
     store: GraphStore
 
+    def has(self, entity: str) -> bool:
+        """Whether there is an entity of this id."""
+        return bool(self.store.run("MATCH (e:Entity {id: $entity}) RETURN e.id AS id", {"entity": entity}))
+
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Names of every entity, by id."""
         rows = self.store.run(_NAMES, {})
         return {row["id"]: tuple(name for name in [*row["names"], *row["aliases"]] if name) for row in rows}
 
-    def rows(self, question: Question, parameters: Mapping[str, Any]) -> list[Row]:
-        """Rows of the answer, in the question's order."""
-        return normalised(question, self.store.run(question.cypher, dict(parameters)))
+    def ask(self, question: Question, parameters: Mapping[str, Any]) -> Found:
+        """Answer a question."""
+        rows = self.store.run(question.cypher, dict(parameters))
+        subjects = frozenset(subject for row in rows for subject in row.get("subjects", ()))
+        return Found(normalised(question, rows), subjects)
 
-    def around(self, entity: str, facts: Collection[str]) -> Dataset:
-        """The facts of these ids and those about the entity, with all that they name."""
-        return self.store.read_around(entity, facts)
+    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """The facts of these ids and those about the entity (if one is named), with all that they name."""
+        return self.store.read_around(entity, facts, subjects)
 
 
 _NAMES = """

@@ -1,12 +1,13 @@
 """The catalogue: every question's header and texts, read from its `.cypher` and `.rq` files.
 
 A header is YAML in the comment lines at the top of the `.cypher` file; the `.rq` file's header gives the id again and
-the columns that SPARQL cannot give (`without`).
+the columns that SPARQL cannot give (`without`). The day and the language are parameters of every question, and no
+header repeats them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,10 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question; `type` is entity, date, language or the name of a concept scheme's kind (action)."""
+    """A parameter of a question.
+
+    `type` is entity, fact, date, language, number, or what a concept scheme has many of (action, topic, role …).
+    """
 
     name: str
     type: str
@@ -35,21 +39,33 @@ class Parameter:
     default: str = ""
 
 
+_OF_EVERY_QUESTION = (
+    Parameter("as_of", "date", {"en": "the day asked about", "es": "el día por el que se pregunta"}),
+    Parameter("lang", "language", {"en": "language of the names", "es": "idioma de los nombres"}, "en"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the answer; `type` is entity, concept, text, number, flag, list or facts."""
+    """A column of the answer.
+
+    `type` is entity, concept, relation, class, text, date, number, flag, list (of ids or codes, sorted) or facts (ids,
+    in order).
+    `label` stands before the value in print, where the value does not speak for itself.
+    """
 
     name: str
     type: str
     meaning: Texts
+    label: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question: its header, and its text in each language.
 
-    `derived` are the columns that Python adds from the chain of facts; `order` is how rows are sorted;
-    `without` are the columns that SPARQL cannot give.
+    `order` is how rows are sorted; `chain_from` the parameter or column with the entity that a row's chain of facts
+    begins with (else its first fact's subject); `without` are the columns that SPARQL cannot give.
     """
 
     id: str
@@ -57,8 +73,8 @@ class Question:
     description: Texts
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
-    derived: tuple[str, ...]
     order: tuple[str, ...]
+    chain_from: str
     example: str
     tags: tuple[str, ...]
     cypher: str
@@ -105,10 +121,10 @@ def _question(cypher: str, sparql: str) -> Question:
         id=header["id"],
         title=header["title"],
         description=header["description"],
-        parameters=tuple(Parameter(**parameter) for parameter in header["parameters"]),
+        parameters=(*(Parameter(**parameter) for parameter in header.get("parameters", ())), *_OF_EVERY_QUESTION),
         columns=tuple(Column(**column) for column in header["columns"]),
-        derived=tuple(header.get("derived", ())),
         order=tuple(header["order"]),
+        chain_from=header.get("chain_from", ""),
         example=header["example"],
         tags=tuple(header["tags"]),
         cypher=cypher,

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from ..ontology.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from ..graph.dataset import Dataset
     from ..graph.facts import Fact
+    from .catalogue import Question
+    from .rows import Row
 
-__all__ = ["Citation", "citations", "derived", "in_words"]
+__all__ = ["DERIVED", "Citation", "citations", "derived", "in_words"]
 
 _WHICH = {"en": "which", "es": "que"}
 _OPEN, _CLOSE = "\u2039", "\u203a"  # single angle quotation marks
@@ -40,22 +42,30 @@ class Citation:
     confidence: float
 
 
-def derived(chain: Sequence[Fact], dataset: Dataset, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """The derived columns of a row: `certain`, `why` and `evidence`.
+DERIVED = ("certain", "why", "evidence")
+"""The columns that every row has beside its question's own."""
+
+
+def derived(question: Question, row: Row, dataset: Dataset, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The derived columns of a row: whether it is `certain`, `why` it is there, and the `evidence`.
 
     Parameters
     ----------
-    chain
-        The facts of the row.
+    question
+        Whose row it is.
+    row
+        Its `chain` names the facts that it rests on; a row without one is a count or an absence, which no fact states.
     dataset
         Holds at least these facts' entities, passages and sources.
     parameters
-        The question's; `target` starts the chain, `as_of` is the day, `lang` the language.
+        The question's; `as_of` is the day, `lang` the language.
     """
+    chain = [dataset.facts[fact] for fact in row.get("chain", ())]
     language = parameters["lang"]
+    start = (parameters | row).get(question.chain_from, chain[0].subject if chain else "")
     return {
         "certain": _certain(chain, parameters["as_of"]),
-        "why": in_words(chain, dataset, parameters["target"], language),
+        "why": in_words(chain, dataset, start, language) if chain else "",
         "evidence": list(citations(chain, dataset, language)),
     }
 

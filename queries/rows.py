@@ -35,8 +35,7 @@ def normalised(question: Question, rows: Iterable[Mapping[str, Any]], without: I
 
 
 def _sort_key(name: str, value: Any) -> tuple[int, str]:
-    if name == "strength":
-        return schema().scheme("strengths").index(value), ""
-    if name == "standing":
-        return STANDINGS.index(value), ""
-    return (value, "") if isinstance(value, int) else (0, str(value))
+    ranks = {"strength": schema().scheme("strengths"), "standing": STANDINGS}.get(name, ())
+    if value in ranks:
+        return ranks.index(value), ""
+    return (value, "") if isinstance(value, int) else (len(ranks), str(value))

@@ -6,13 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from ..graph.exports.terms import Terms, literal
 from .rows import Row, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import pyoxigraph
 
     from .catalogue import Question
 
@@ -36,11 +36,9 @@ class RdfStore:
     """
 
     def __init__(self, ntriples: str, terms: Terms | None = None) -> None:
-        import pyoxigraph
-
         self._terms = terms or Terms()
-        self._store = pyoxigraph.Store()
-        self._store.bulk_load(ntriples.encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+        self._store = ox.Store()
+        self._store.bulk_load(ntriples.encode(), ox.RdfFormat.N_TRIPLES)
         found = self._store.query(_IDENTIFIED)
         self._iris = {self._terms.identifier(node.value): f"<{node.value}>" for (node,) in found}  # type: ignore[union-attr]
 
@@ -62,14 +60,26 @@ class RdfStore:
             return self._iris.get(value, self._terms.node("Entity", value))
         if isinstance(value, date):
             return literal(value.isoformat(), datatype="xsd:date")
+        if isinstance(value, int):
+            return str(value)
+        if kind == "fact":
+            return self._terms.fact(value)
         return literal(value) if kind == "language" else self._terms.concept(value)
 
-    def _value(self, kind: str, term: pyoxigraph.NamedNode | pyoxigraph.Literal | None) -> object:
+    def _value(self, kind: str, term: ox.NamedNode | ox.Literal | None) -> object:
         text = "" if term is None else term.value
         if kind in {"entity", "concept"}:
-            return self._terms.identifier(text)
+            return self._terms.identifier(text) if isinstance(term, ox.NamedNode) else text
+        if kind == "relation":
+            return self._terms.predicate(text)
+        if kind == "class":
+            return text.rpartition("#")[2]
         if kind == "list":
-            return text.split()
+            return [self._terms.identifier(word) if "/id/" in word else word for word in text.split()]
+        if kind == "facts":
+            return [iri.rpartition("/")[2] for iri in text.split()]
         if kind == "flag":
             return text == "true"
+        if kind == "date":
+            return date.fromisoformat(text)
         return int(text) if kind == "number" else text

@@ -10,8 +10,6 @@
 // parameters:
 //   - {name: target, type: entity, meaning: {en: the body or instrument, es: el organismo o instrumento}}
 //   - {name: action, type: action, default: restore, meaning: {en: what is to be done to it, es: lo que debe hacerse}}
-//   - {name: as_of, type: date, meaning: {en: the day asked about, es: el día por el que se pregunta}}
-//   - {name: lang, type: language, default: en, meaning: {en: language of the names, es: idioma de los nombres}}
 // columns:
 //   - {name: body, type: entity, meaning: {en: id of the body, es: id del organismo}}
 //   - {name: name, type: text, meaning: {en: its name, es: su nombre}}
@@ -24,10 +22,13 @@
 //       en: current; last-period (of the last active period of the target); ended (it no longer exists and has no successor)
 //       es: current (actual); last-period (del último periodo activo); ended (ya no existe ni tiene sucesor)
 //   - {name: generic, type: flag, meaning: {en: named only as a kind, es: nombrado solo como una clase}}
-//   - {name: steps, type: number, meaning: {en: facts in the shortest chain, es: hechos de la cadena más corta}}
+//   - name: steps
+//     type: number
+//     label: {en: steps, es: pasos}
+//     meaning: {en: facts in the shortest chain, es: hechos de la cadena más corta}
 //   - {name: chain, type: facts, meaning: {en: ids of these facts, es: ids de esos hechos}}
-// derived: [certain, why, evidence]
 // order: [steps, strength, standing, body, role]
+// chain_from: target
 // example: who-must-act hled --as-of 2021-06-01
 // tags: [action, bodies]
 MATCH (x:Entity {id: $target})
@@ -46,7 +47,7 @@ CALL {
   MATCH (need)-[ask:ADDRESSED_TO]->(asked:Entity)
   WHERE ask.from_earliest <= $as_of AND $as_of < ask.until_latest
   RETURN asked, ask.role AS role, need.strength AS strength, 'current' AS standing,
-    [concern.fact] + [link IN relationships(path) | link.fact] + [ask.fact] AS facts
+    [concern] + relationships(path) + [ask] AS links
   UNION
   // the bodies that are themselves needed
   WITH goal, concern
@@ -56,7 +57,7 @@ CALL {
   MATCH (need)-[ask:REQUIRES]->(asked:Entity)
   WHERE (asked:Body OR asked:Person) AND ask.from_earliest <= $as_of AND $as_of < ask.until_latest
   RETURN asked, 'condition' AS role, need.strength AS strength, 'current' AS standing,
-    [concern.fact] + [link IN relationships(path) | link.fact] + [ask.fact] AS facts
+    [concern] + relationships(path) + [ask] AS links
   UNION
   // the bodies that lead it or make it up, now or in its last active period
   WITH goal, concern, x, ended
@@ -66,7 +67,7 @@ CALL {
          ELSE part.from_earliest < ended AND ended <= part.until_latest END
   RETURN asked, coalesce(part.role, CASE type(part) WHEN 'LEADS' THEN 'lead'
       WHEN 'PARTICIPATES_IN' THEN 'participant' ELSE 'member' END) AS role, goal.strength AS strength,
-    CASE WHEN ended IS NULL THEN 'current' ELSE 'last-period' END AS standing, [concern.fact, part.fact] AS facts
+    CASE WHEN ended IS NULL THEN 'current' ELSE 'last-period' END AS standing, [concern, part] AS links
 }
 // a body that no longer exists stands for its successors
 OPTIONAL MATCH (heir:Entity)-[succession:SUCCESSOR_OF]->(asked)
@@ -74,16 +75,17 @@ WHERE asked.until_latest <= $as_of AND $as_of < heir.until_latest AND
   succession.from_earliest <= $as_of AND $as_of < succession.until_latest
 WITH coalesce(heir, asked) AS body, role, strength,
   CASE WHEN heir IS NULL AND asked.until_latest <= $as_of THEN 'ended' ELSE standing END AS standing,
-  CASE WHEN heir IS NULL THEN facts ELSE facts + [succession.fact] END AS chain
+  CASE WHEN heir IS NULL THEN links ELSE links + [succession] END AS links
 // one row for each body and role: its shortest chain, then the strongest, then the best standing
-WITH body, role, strength, standing, chain,
+WITH body, role, strength, standing, links,
   CASE strength WHEN 'must' THEN 0 WHEN 'should' THEN 1 ELSE 2 END AS weakness,
   CASE standing WHEN 'current' THEN 0 WHEN 'last-period' THEN 1 ELSE 2 END AS rank,
-  reduce(key = '', fact IN chain | key + fact) AS key
-ORDER BY size(chain), weakness, rank, key
-WITH body, role, collect({strength: strength, standing: standing, chain: chain}) AS found
+  reduce(key = '', link IN links | key + link.fact) AS key
+ORDER BY size(links), weakness, rank, key
+WITH body, role, collect({strength: strength, standing: standing, links: links}) AS found
 WITH body, role, found[0] AS best
 RETURN body.id AS body,
   CASE $lang WHEN 'es' THEN coalesce(body.name_es, body.name) ELSE coalesce(body.name, body.name_es) END AS name,
   coalesce(body.jurisdiction, []) AS country, role, best.strength AS strength, best.standing AS standing,
-  coalesce(body.generic, false) AS generic, size(best.chain) AS steps, best.chain AS chain
+  coalesce(body.generic, false) AS generic, size(best.links) AS steps,
+  [link IN best.links | link.fact] AS chain, [link IN best.links | startNode(link).id] AS subjects

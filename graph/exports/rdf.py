@@ -115,6 +115,8 @@ def _entity(entity: Entity, terms: Terms) -> Iterator[tuple[str, str]]:
             yield name, terms.concept(concept)
     if entity.deadline:
         yield "acuerdo:deadline", literal(entity.deadline, datatype=EDTF)
+        until = interval(entity.deadline).until_latest.isoformat()
+        yield "acuerdo:deadlineUntil", literal(until, datatype="xsd:date")
     yield from _time("acuerdo:life", entity.life)
 
 

@@ -86,8 +86,8 @@ class GraphStore(Protocol):
     def read(self) -> Dataset:
         """Give the dataset back."""
 
-    def read_around(self, entity: str, facts: Collection[str]) -> Dataset:
-        """Give the facts of these ids and those about the entity, with all that they name."""
+    def read_around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """Give the facts of these ids and subjects and those about the entity, with all that they name."""
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Answer a question that reads; writing is refused."""

@@ -91,9 +91,9 @@ class BoltStore:
         """Give the dataset back."""
         return read(self.run)
 
-    def read_around(self, entity: str, facts: Collection[str]) -> Dataset:
-        """Give the facts of these ids and those about the entity, with all that they name."""
-        return read_around(self.run, entity, facts)
+    def read_around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """Give the facts of these ids and subjects and those about the entity, with all that they name."""
+        return read_around(self.run, entity, facts, subjects)
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Answer a question that reads; see `GraphStore.run`."""

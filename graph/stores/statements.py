@@ -42,11 +42,16 @@ CONSTRAINT_NAMES = "SHOW CONSTRAINTS YIELD name RETURN name"
 STATE_OF_EDGES = (
     "MATCH (s:Entity)-[r]->() WHERE r.hash IS NOT NULL RETURN s.id AS subject, r.fact AS fact, r.hash AS hash"
 )
-READ_AROUND = (
-    "MATCH (s:Entity)-[r]->(o) "
-    "WHERE r.hash IS NOT NULL AND (r.fact IN $facts OR s.id = $entity OR (o:Entity AND o.id = $entity)) "
+READ_AROUND = tuple(
+    f"{match} AND r.hash IS NOT NULL "
     "RETURN s.id AS subject, type(r) AS type, o.id AS object, properties(r) AS properties"
+    for match in (
+        "UNWIND $subjects AS id MATCH (s:Entity {id: id})-[r]->(o) WHERE r.fact IN $facts",
+        "MATCH (s:Entity {id: $entity})-[r]->(o) WHERE true",
+        "MATCH (o:Entity {id: $entity})<-[r]-(s) WHERE true",
+    )
 )
+"""From given subjects, and from and to a given entity."""
 READ_EDGES = (
     "MATCH (s:Entity)-[r]->(o) WHERE r.hash IS NOT NULL "
     "RETURN s.id AS subject, type(r) AS type, o.id AS object, properties(r) AS properties"

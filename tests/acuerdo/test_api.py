@@ -28,7 +28,7 @@ def test_a_date_may_be_a_date_or_its_text() -> None:
     graph = acuerdo.open()
     one = graph.ask("who-must-act", "hled", as_of=date(2021, 6, 1))
     other = graph.ask("who-must-act", "hled", as_of="2021-06-01")
-    assert [row["chain"] for row in one.rows] == [row["chain"] for row in other.rows]
+    assert [row.chain for row in one.rows] == [row.chain for row in other.rows]
 
 
 def test_networkx_and_rdflib_hold_the_facts() -> None:

@@ -8,8 +8,9 @@ import pytest
 from acuerdo.graph.dataset import Dataset
 from acuerdo.graph.standing import standing
 from acuerdo.ontology.model import Entity
+from acuerdo.queries.answer import Answer
 from acuerdo.queries.arguments import split
-from acuerdo.queries.ask import Answer, ask
+from acuerdo.queries.ask import ask
 from acuerdo.queries.backends import InMemory
 from acuerdo.queries.catalogue import catalogue
 from acuerdo.queries.notes import notes
@@ -26,23 +27,23 @@ def answer(dataset: Dataset, **arguments: str) -> Answer:
 
 def test_a_chain_in_words() -> None:
     (row,) = answer(of(*GOAL)).rows
-    assert row["why"] == "M is the concern of ‹P1› (restore), which is addressed to G1 (responsible)."
+    assert row.why == "M is the concern of ‹P1› (restore), which is addressed to G1 (responsible)."
 
 
 def test_a_chain_in_spanish() -> None:
     (row,) = answer(of(*GOAL), lang="es").rows
-    assert row["why"] == "el M es objeto de ‹el P1› (restaurar), que se dirige a el G1 (responsable)."
+    assert row.why == "el M es objeto de ‹el P1› (restaurar), que se dirige a el G1 (responsable)."
 
 
 def test_a_chain_that_starts_again_says_so() -> None:
     found = answer(of(*GOAL, "a leads m role=chair 2020/.."))
-    assert found.rows[0]["why"] == "M is the concern of ‹P1› (restore); M is led by A (chair, 2020/..)."
+    assert found.rows[0].why == "M is the concern of ‹P1› (restore); M is led by A (chair, 2020/..)."
 
 
 def test_the_evidence_of_every_link_is_cited() -> None:
     (row,) = answer(of(*GOAL)).rows
-    assert [citation.fact for citation in row["evidence"]] == row["chain"]
-    assert {(c.source, c.start, c.end, c.address) for c in row["evidence"]} == {("memo", 0, 10, "https://example.org")}
+    assert [citation.fact for citation in row.evidence] == row.chain
+    assert {(c.source, c.start, c.end, c.address) for c in row.evidence} == {("memo", 0, 10, "https://example.org")}
 
 
 @pytest.mark.parametrize(
@@ -51,13 +52,13 @@ def test_the_evidence_of_every_link_is_cited() -> None:
 )
 def test_possible_and_certain_are_told_apart(valid: str, day: str, certain: bool) -> None:
     goal = (f"p1 concerns m action=restore {valid}", f"p1 addressed_to g1 role=responsible {valid}")
-    assert [row["certain"] for row in answer(of(*goal), as_of=day).rows] == [certain]
+    assert [row.certain for row in answer(of(*goal), as_of=day).rows] == [certain]
 
 
 def test_a_membership_that_is_over_does_not_make_a_row_uncertain() -> None:
     goal = ("p1 concerns m action=restore 2020-01-01/..", "m has_status active 2013-01-01/2016-01-01")
     (row,) = answer(of(*goal, "a leads m role=chair 2013-01-01/2016-01-01")).rows
-    assert (row["standing"], row["certain"]) == ("last-period", True)
+    assert (row.standing, row.certain) == ("last-period", True)
 
 
 def said(*lines: str, day: str, language: str = "en") -> list[str]:
