@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .dataset import Dataset
     from .facts import Fact
 
-__all__ = ["MAX_NEEDS", "STANDINGS", "MustAct", "who_must_act"]
+__all__ = ["MAX_NEEDS", "STANDINGS", "MustAct", "needs", "who_must_act"]
 
 MAX_NEEDS = 6
 """How many `requires` and `step_of` facts a chain may have: SPARQL 1.1 has to write every hop out."""
@@ -109,11 +109,26 @@ def _best(chains: Iterable[Chain]) -> dict[str, Chain]:
     return found
 
 
-def _closure(now: Index, goals: Mapping[str, Chain]) -> dict[str, Chain]:
+def needs(now: Index, thing: str, hops: int = MAX_NEEDS) -> dict[str, Chain]:
+    """Whatever a thing needs, itself included, each with its best chain.
+
+    Parameters
+    ----------
+    now
+        The facts that count.
+    thing
+        Id of a provision.
+    hops
+        How many facts a chain may have.
+    """
+    return _closure(now, {thing: ()}, hops)
+
+
+def _closure(now: Index, goals: Mapping[str, Chain], hops: int = MAX_NEEDS) -> dict[str, Chain]:
     """Whatever the goals need, the goals included, each with its best chain, breadth first."""
     reached = dict(goals)
     level = reached
-    for _ in range(MAX_NEEDS):
+    for _ in range(hops):
         following: dict[str, Chain] = {}
         for links, needed in sorted(_longer(now, level), key=lambda found: _ids(found[0])):
             if needed not in reached:

@@ -12,7 +12,7 @@ from ..graph.exports.terms import Terms, literal
 from .rows import Row, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from .catalogue import Question
 
@@ -72,14 +72,15 @@ class RdfStore:
             return self._terms.identifier(text) if isinstance(term, ox.NamedNode) else text
         if kind == "relation":
             return self._terms.predicate(text)
-        if kind == "class":
-            return text.rpartition("#")[2]
         if kind == "list":
             return [self._terms.identifier(word) if "/id/" in word else word for word in text.split()]
-        if kind == "facts":
-            return [iri.rpartition("/")[2] for iri in text.split()]
-        if kind == "flag":
-            return text == "true"
-        if kind == "date":
-            return date.fromisoformat(text)
-        return int(text) if kind == "number" else text
+        return _LITERALS[kind](text) if kind in _LITERALS else text
+
+
+_LITERALS: dict[str, Callable[[str], object]] = {
+    "class": lambda text: text.rpartition("#")[2],
+    "date": date.fromisoformat,
+    "facts": lambda text: [iri.rpartition("/")[2] for iri in text.split()],
+    "flag": lambda text: text == "true",
+    "number": int,
+}

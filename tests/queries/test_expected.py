@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from acuerdo.graph.dataset import Dataset
 
 FOLDER = Path(__file__).parent / "expected"
-CASES = [(file.stem, case) for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text("utf-8"))]
+CASES = [
+    (file.stem, case) for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text("utf-8"))
+]
 
 
 def test_every_question_has_expected_answers() -> None:

@@ -64,7 +64,7 @@ def test_every_question_has_one_answer_over_the_report(place: Ask, dataset: Data
     example = split(name, asked.example.split()[1:])
     of_example = {p.name: _of(p, example[p.name]) for p in asked.parameters if p.name in example}
     entities = [p.name for p in asked.parameters if p.type == "entity"]
-    several = [of_example | {name: target for name in entities[:1]} for target in TARGETS] if entities else []
+    several = [of_example | dict.fromkeys(entities[:1], target) for target in TARGETS] if entities else []
     backend = place(dataset)
     assert ask_dataset(asked, dataset, parameters(asked, {"as_of": date(2021, 6, 1), "lang": "en"} | of_example))
     for values in [of_example, *several]:
@@ -109,7 +109,9 @@ def _values(parameter: Parameter, dataset: Dataset) -> st.SearchStrategy[Any]:
         return st.sampled_from(["en", "es"])
     if parameter.type == "date":
         return DAYS
-    return st.sampled_from([name for name in ("restore", "create", "trade", "energy", "lead") if _fits(parameter, name)])
+    return st.sampled_from(
+        [name for name in ("restore", "create", "trade", "energy", "lead") if _fits(parameter, name)]
+    )
 
 
 def _fits(parameter: Parameter, concept: str) -> bool:

@@ -37,7 +37,19 @@ def edtf_intervals(draw: st.DrawFn) -> str:
     return text
 
 
-_CLASSES = ("Mechanism", "Agency", "Government", "Agreement", "Recommendation", "Obligation", "Person")
+_PROVISIONS = ("Recommendation", "Obligation", "Commitment")
+_CLASSES = (
+    "Mechanism",
+    "Agency",
+    "Government",
+    "Agreement",
+    "Programme",
+    "Person",
+    "Place",
+    *_PROVISIONS,
+    *_PROVISIONS,
+)
+_CONCEPTS = ("active", "lapsed", "ended", "trade", "energy")
 _TEXTS = st.fixed_dictionaries({"en": NAMES}, optional={"es": NAMES})
 
 
@@ -73,36 +85,41 @@ def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage]) -> 
     objects = [key for key, cls in classes.items() if _fits(schema().relations[relation].objects, cls)]
     if not subjects or not objects:
         return None
-    found = draw(st.sets(st.sampled_from(passages), min_size=1, max_size=2))
+    found = draw(st.sets(st.sampled_from(passages), max_size=2))
+    whole = Evidence("hearsay", "", "curated", draw(st.floats(0, 1)))
     evidence = tuple(sorted(Evidence(p.source, p.id, "curated", draw(st.floats(0, 1)), "2021") for p in found))
+    evidence = evidence or (whole,)
     names = sorted(schema().relations[relation].qualifiers)
     kept = tuple((name, value) for name in names if (value := draw(st.sampled_from(_VALUES[name]))))
     subject, obj = draw(st.sampled_from(subjects)), draw(st.sampled_from(objects))
     return Fact(subject, relation, obj, kept, draw(edtf_intervals()), evidence)
 
 
-_RELATIONS = (
-    "addressed_to", "concerns", "has_status", "leads", "member_of", "part_of",
-    "requires", "stated_in", "step_of", "successor_of",
-)  # fmt: skip
+_OFTEN = ("addressed_to", "concerns", "has_status", "requires", "stated_in", "step_of", "enables", "part_of")
+_RELATIONS = (*_OFTEN, *_OFTEN, *sorted(schema().relations))
 _VALUES = {
-    "role": ("responsible", "lead", "participant"),
-    "action": ("restore", "create"),
+    "role": ("", "responsible", "lead", "participant"),
+    "action": ("restore", "create", "end"),
     "group": ("", "a", "b"),
 }
 
 
 @st.composite
 def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
-    """A dataset of up to eight entities; its texts have two passages."""
+    """A dataset of up to ten entities and some concepts; its text has three passages in two chapters."""
     source = Source(
         "report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64
     )
-    section = Section("report/one", "report", {"en": "One", "es": "Uno"}, 0, 100)
+    other = replace(source, id="hearsay", title={"en": "Hearsay"}, kind="secondary")
+    sections = [
+        Section("report/one", "report", {"en": "One", "es": "Uno"}, 0, 15),
+        Section("report/two", "report", {"en": "Two", "es": "Dos"}, 40, 100),
+        Section("report/two/part", "report", {"en": "Part of two", "es": "Parte de dos"}, 50, 90),
+    ]
     first, second = Passage("report", 0, 10, "a" * 64, "report/one"), Passage("report", 20, 30, "b" * 64)
-    passages = [first, replace(second, quote=draw(NAMES))]
-    found = [draw(entities(f"e{number}")) for number in range(draw(st.integers(2, 8)))]
-    found += [Entity(name, "Concept", schema().concepts[name].label) for name in ("active", "lapsed")]
+    passages = [first, replace(second, quote=draw(NAMES)), Passage("report", 60, 70, "c" * 64, "report/two/part")]
+    found = [draw(entities(f"e{number}")) for number in range(draw(st.integers(2, 10)))]
+    found += [Entity(name, "Concept", schema().concepts[name].label) for name in _CONCEPTS]
     classes = {entity.id: entity.cls for entity in found} | {passage.id: "Passage" for passage in passages}
     drawn = [draw(facts(classes, passages)) for _ in range(draw(st.integers(0, max_facts)))]
-    return Dataset.of([source], [section], passages, found, {fact.id: fact for fact in drawn if fact}.values())
+    return Dataset.of([source, other], sections, passages, found, {fact.id: fact for fact in drawn if fact}.values())
