@@ -10,9 +10,11 @@ from typing import Annotated, Optional
 
 import typer
 
-from . import commands
-from .errors import AcuerdoError, RegistryError
+from . import asking, commands
+from .errors import AcuerdoError, InputError, RegistryError
+from .files import read_text
 from .queries.arguments import split
+from .queries.ask import day_of
 
 __all__ = ["app", "main"]
 
@@ -55,6 +57,26 @@ Uri = Annotated[
     str,
     typer.Option(metavar="URI", help="A Neo4j, as neo4j://127.0.0.1:7687, with NEO4J_USERNAME and NEO4J_PASSWORD."),
 ]
+AsOf = Annotated[str, typer.Option(metavar="DATE", help="The day asked about; today if left out.")]
+Lang = Annotated[Language, typer.Option(help="Language of the answer.")]
+Json = Annotated[bool, typer.Option("--json", help="The answer as JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="The rows as CSV.")]
+Without = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(metavar="NAME", help="A body that does not act; repeatable."),
+]
+Lapse = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(metavar="NAME", help="An agreement, programme or mechanism that lapses; repeatable."),
+]
+Delay = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(metavar="NAME=DATE", help="A provision that is not done before a day; repeatable."),
+]
+Restore = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(metavar="NAME", help="A mechanism that is active again; repeatable."),
+]
 _REST = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
@@ -75,22 +97,68 @@ def build(
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="A question of the catalogue; left out, all are listed.")] = "",
-    as_of: Annotated[str, typer.Option(metavar="DATE", help="The day asked about; today if left out.")] = "",
-    lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.en,
-    as_json: Annotated[bool, typer.Option("--json", help="The answer as JSON.")] = False,  # noqa: FBT002
-    as_csv: Annotated[bool, typer.Option("--csv", help="The rows as CSV.")] = False,  # noqa: FBT002
+    as_of: AsOf = "",
+    lang: Lang = Language.en,
+    as_json: Json = False,
+    as_csv: Csv = False,
     uri: Uri = "",
     report: Reports = None,
 ) -> None:
     """Ask a question of the catalogue, as: acuerdo ask who-must-act hled --action restore --as-of 2021-06-01."""
-    form = "json" if as_json else "csv" if as_csv else "text"
+    form = _form(as_json, as_csv)
     if not question:
-        commands.list_questions(form, lang.value)
+        asking.list_questions(form, lang.value)
         return
     given = {"lang": lang.value} | ({"as_of": as_of} if as_of else {})
+    asking.ask(question, split(question, context.args, given), _today(), form=form, uri=uri, reports=report or [])
+
+
+@app.command("what-if")
+def what_if(
+    without: Without = None,
+    lapse: Lapse = None,
+    delay: Delay = None,
+    restore: Restore = None,
+    reach: Annotated[str, typer.Option(metavar="NAME", help="Instead: which bodies are enough for this goal.")] = "",
+    action: Annotated[str, typer.Option(help="What is to be done to the goal, if it is no provision.")] = "restore",
+    as_of: AsOf = "",
+    lang: Lang = Language.en,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    uri: Uri = "",
+    report: Reports = None,
+) -> None:
+    """Say what stalls, loses its basis, is late or comes nearer, and why; options can be repeated and combined."""
+    form, day = _form(as_json, as_csv), day_of(as_of or _today().isoformat())
+    supposed = {"without": without, "lapse": lapse, "delay": delay, "restore": restore}
+    given = {kind: names for kind, names in supposed.items() if names}
+    if bool(reach) == bool(given):
+        raise InputError("E106", "suppose something (--without, --lapse, --delay, --restore), or name a goal (--reach)")
+    if reach:
+        asking.reach(reach, action, day, lang=lang.value, form=form, uri=uri)
+    else:
+        asking.what_if(given, day, lang=lang.value, form=form, uri=uri, reports=report or [])
+
+
+@app.command()
+def query(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Cypher or SPARQL; - reads it from standard input.")],
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, help="When the query is ended.")] = 30,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    uri: Uri = "",
+) -> None:
+    """Run a query of your own: Cypher or SPARQL, read-only, with a time limit."""
+    asking.query(read_text(file), _form(as_json, as_csv), uri, timeout)
+
+
+def _form(as_json: bool, as_csv: bool) -> str:  # noqa: FBT001
+    return "json" if as_json else "csv" if as_csv else "text"
+
+
+def _today() -> date:
     # the clock is read here and nowhere else: below, the day is an argument
-    today = date.today()  # noqa: DTZ011  (the day where the person is)
-    commands.ask(question, split(question, context.args, given), today, form=form, uri=uri, reports=report or [])
+    return date.today()  # noqa: DTZ011  (the day where the person is)
 
 
 @app.command()
@@ -101,7 +169,7 @@ def check(
         Optional[list[Path]],  # noqa: UP045
         typer.Option(metavar="FILE", help="A report: also list its candidates that no entry covers; repeatable."),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Bring the files of --registry into form.")] = False,  # noqa: FBT002
+    fix: Annotated[bool, typer.Option("--fix", help="Bring the files of --registry into form.")] = False,
 ) -> None:
     """Check the registry: keys, ids, classes, times, names, anchors where the text is at hand, and the SHACL shapes."""
     commands.check(registry or [], report or [], against or [], fix=fix)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .api import open_registry
 from .candidates import extracted, uncovered
 from .disagreements import conflicting
-from .errors import InputError, NotFoundError, Problem, RegistryError
+from .errors import InputError, Problem, RegistryError
 from .files import write_whole
 from .graph.dataset import assemble, orphans, with_quotes
 from .new_source import new_source as start
@@ -19,14 +19,13 @@ from .settings import settings
 from .texts import find_texts, moved, text_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from .graph.dataset import Dataset
     from .graph.stores import GraphStore
     from .ontology.model import Registry
 
-__all__ = ["ask", "build", "check", "export", "extract", "list_questions", "load", "new_source"]
+__all__ = ["build", "check", "export", "extract", "load", "new_source"]
 
 
 def build(reports: Sequence[Path], registries: Sequence[str]) -> None:
@@ -53,48 +52,6 @@ def load(uri: str, registries: Sequence[str], reports: Sequence[Path]) -> None:
     _, dataset, _ = _dataset(registries, reports)
     with open_neo4j(uri, settings().neo4j_user, settings().neo4j_password) as store:
         _say_load(store, dataset)
-
-
-def ask(
-    question: str,
-    arguments: Mapping[str, str],
-    today: date,
-    *,
-    form: str,
-    uri: str,
-    reports: Sequence[Path],
-) -> None:
-    """Ask the embedded store, or a Neo4j, as of today if no day is given, and print the answer."""
-    from .graph.stores import open_embedded, open_neo4j
-    from .printing import printed
-    from .queries.ask import ask as put
-    from .queries.backends import InStore
-
-    files = text_files(reports, settings().sources)
-
-    def fill(dataset: Dataset) -> Dataset:
-        return with_quotes(dataset, find_texts(dataset.sources, files))
-
-    user, password = settings().neo4j_user, settings().neo4j_password
-    with open_neo4j(uri, user, password) if uri else open_embedded(settings().home) as store:
-        answer = put(question, InStore(store), {"as_of": today.isoformat()} | dict(arguments), fill)
-    sys.stdout.write(printed(answer, form))
-    if not answer.rows:
-        raise NotFoundError("E109", f"{question} {' '.join(arguments.values())}")
-
-
-def list_questions(form: str, language: str) -> None:
-    """List the catalogue."""
-    from .queries.catalogue import catalogue
-
-    questions = [
-        {"question": q.id, "title": q.title[language], "example": f"acuerdo ask {q.example}"}
-        for q in catalogue().values()
-    ]
-    if form == "json":
-        _say(json.dumps(questions, ensure_ascii=False, indent=2))
-    for row in questions if form != "json" else ():
-        _say((",".join if form == "csv" else "  ".join)(row.values()))
 
 
 def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[Path], *, fix: bool) -> None:

@@ -32,6 +32,9 @@ CODES = {
     "E107": "cannot write the file",
     "E108": "not an export of acuerdo",
     "E109": "nothing found",
+    "E110": "too many answers",
+    "E111": "query refused",
+    "E112": "query took too long",
     # E2..: the registry
     "E201": "not YAML",
     "E202": "unknown key",
@@ -74,6 +77,10 @@ class AcuerdoError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[AcuerdoError], tuple[str, str]]:
+        """Travel between processes."""
+        return type(self), (self.code, self.args[0])
 
     def __str__(self) -> str:
         return f"{self.code} {CODES[self.code]}: {super().__str__()}"

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from .errors import InputError
 
-__all__ = ["write_whole"]
+__all__ = ["read_text", "write_whole"]
+
+
+def read_text(name: str) -> str:
+    """Read a text file, or standard input for `-`.
+
+    Raises
+    ------
+    InputError
+        E103: there is no such file. E104: it is not UTF-8.
+    """
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("E104", f"{name} is not UTF-8") from error
+    except OSError as error:
+        raise InputError("E103", f"{name}: {error.strerror}") from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -9,16 +9,14 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .queries.answer import spelled
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .queries.answer import Answer
     from .queries.catalogue import Column
     from .queries.reasons import Citation
 
-__all__ = ["printed"]
+__all__ = ["printed", "table"]
 
 _WORDS = {
     "en": {
@@ -41,6 +39,22 @@ def printed(answer: Answer, form: str) -> str:
     if form == "text":
         return "".join(f"{line}\n" for line in _text(answer))
     return _json(answer) if form == "json" else _csv(answer)
+
+
+def table(rows: Sequence[Mapping[str, Any]], form: str) -> str:
+    """Rows of any query as `text` (a table), `json` or `csv`."""
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=2, default=str) + "\n"
+    names = list(rows[0]) if rows else []
+    cells = [[_cell(row[name]) for name in names] for row in rows]
+    if form == "csv":
+        file = io.StringIO()
+        csv.writer(file, lineterminator="\n").writerows([names, *cells] if names else [])
+        return file.getvalue()
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    lines = [names, ["-" * width for width in widths], *cells] if names else []
+    text = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "".join(f"{line}\n" for line in [*text, f"{len(rows)} rows"])
 
 
 def _json(answer: Answer) -> str:
@@ -100,25 +114,23 @@ def _text(answer: Answer) -> Iterator[str]:
 
 def _headline(answer: Answer, row: Any, words: Mapping[str, str], *, mark: bool) -> str:
     """The first column that people read, and the others behind a dash."""
-    language = answer.parameters["lang"]
     first, *others = answer.seen()
-    parts = [_part(column, getattr(row, column.name), language) for column in others]
+    parts = [_part(answer, row, column, words) for column in others]
     if mark and not row.certain:
         parts.append(words["possibly"])
     rest = ", ".join(part for part in parts if part)
-    return spelled(getattr(row, first.name), language) + (f" — {rest}" if rest else "")
+    return answer.spell(row, first) + (f" — {rest}" if rest else "")
 
 
-def _part(column: Column, value: Any, language: str) -> str:
+def _part(answer: Answer, row: Any, column: Column, words: Mapping[str, str]) -> str:
+    value = getattr(row, column.name)
     if value is False or value in ("", []):
         return ""
     if column.name == "standing":
-        return _WORDS[language][value]
-    label = column.label.get(language, "")
-    if value is True:
-        return label
-    text = spelled(value, language)
-    return f"{label}: {text}" if label else text
+        return words[value]
+    label = column.label.get(answer.parameters["lang"], "")
+    text = "" if value is True else answer.spell(row, column)
+    return f"{label}: {text}" if label and text else label or text
 
 
 def _reference(citation: Citation, words: Mapping[str, str]) -> str:

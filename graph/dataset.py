@@ -12,10 +12,11 @@ from .facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from ..ontology.model import Claim, Evidence, Registry
 
-__all__ = ["Dataset", "Index", "assemble", "orphans", "with_quotes"]
+__all__ = ["Dataset", "Index", "as_of", "assemble", "orphans", "with_quotes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ def orphans(dataset: Dataset) -> list[str]:
     """Ids of the entities that no fact is about."""
     joined = {end for fact in dataset.facts.values() for end in (fact.subject, fact.object)}
     return [key for key in dataset.entities if key not in joined]
+
+
+def as_of(dataset: Dataset, day: date) -> Dataset:
+    """The dataset with the facts only that are possible on a day."""
+    return replace(dataset, facts={key: fact for key, fact in dataset.facts.items() if fact.time.possible_on(day)})
 
 
 def with_quotes(dataset: Dataset, texts: Mapping[str, str]) -> Dataset:

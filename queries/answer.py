@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, make_dataclass
+from dataclasses import dataclass, field, make_dataclass
 from datetime import date
 from functools import cache
 from html import escape
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "spelled", "typed"]
 
-_TYPES = {"date": date, "number": int, "flag": bool, "list": list[str], "facts": list[str]}
+_TYPES = {"date": date, "number": int, "flag": bool, "list": list[str], "entities": list[str], "facts": list[str]}
 _UNSEEN = {"entity", "facts"}
 _TABLE = "<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
@@ -47,7 +47,8 @@ def typed(question: Question, row: Row) -> Any:
 class Answer:
     """An answer: what it is about (a name, if anything), what stands first (`notes`), then the rows with reasons.
 
-    A row has a field for each of the question's columns, and `certain`, `why` and `evidence`.
+    A row has a field for each of the question's columns, and `certain`, `why` and `evidence`; `names` are those of the
+    entities that rows list.
     """
 
     question: Question
@@ -55,6 +56,7 @@ class Answer:
     parameters: Mapping[str, Any]
     notes: Sequence[str]
     rows: Sequence[Any]
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -76,6 +78,13 @@ class Answer:
         """The columns that people read; ids are for programs."""
         return [column for column in self.question.columns if column.type not in _UNSEEN]
 
+    def spell(self, row: Any, column: Column) -> str:
+        """A value of a row as people read it, in the language asked for."""
+        value = getattr(row, column.name)
+        if column.type == "entities":
+            return "; ".join(self.names.get(each, each) for each in value)
+        return spelled(value, self.parameters["lang"])
+
     def to_pandas(self) -> pd.DataFrame:
         """Make a `pandas.DataFrame` with a column for each field of the rows (needs pandas)."""
         import pandas as pd
@@ -86,7 +95,7 @@ class Answer:
     def _repr_html_(self) -> str:
         language = self.parameters["lang"]
         head = [column.label.get(language, column.name) for column in self.seen()]
-        rows = [[spelled(getattr(row, c.name), language) for c in self.seen()] + [row.why] for row in self.rows]
+        rows = [[*(self.spell(row, column) for column in self.seen()), row.why] for row in self.rows]
         notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
         return f"<h4>{escape(self.title)}</h4>{notes}" + _TABLE.format(
             head="".join(f"<th>{escape(name)}</th>" for name in [*head, "why" if language == "en" else "por qué"]),

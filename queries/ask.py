@@ -15,13 +15,14 @@ from .notes import notes
 from .reasons import derived
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..graph.dataset import Dataset
     from .backends import Backend
-    from .catalogue import Parameter
+    from .catalogue import Parameter, Question
+    from .rows import Row
 
-__all__ = ["ask"]
+__all__ = ["ask", "day_of", "identified"]
 
 
 def ask(
@@ -58,10 +59,27 @@ def ask(
     about = next((values[parameter.name] for parameter in asked.parameters if parameter.type == "entity"), "")
     found = backend.ask(asked, values)
     facts = {fact for row in found.rows for fact in row.get("chain", ())}
-    dataset = fill(backend.around(about, facts, found.subjects))
+    dataset = fill(backend.around({about, *_listed(asked, found.rows)} - {""}, facts, found.subjects))
     rows = [typed(asked, row | derived(asked, row, dataset, values)) for row in found.rows]
-    title = dataset.entities[about].name(values["lang"]) if about else ""
-    return Answer(asked, title, values, _notes(dataset, values), rows)
+    names = {key: entity.name(values["lang"]) for key, entity in dataset.entities.items()}
+    return Answer(asked, names.get(about, ""), values, _notes(dataset, values), rows, names)
+
+
+def _listed(asked: Question, rows: Iterable[Row]) -> Iterator[str]:
+    """The entities that rows list, so that their names can be read."""
+    columns = [column.name for column in asked.columns if column.type == "entities"]
+    return (entity for row in rows for column in columns for entity in row[column])
+
+
+def identified(given: str, backend: Backend) -> str:
+    """The id of an entity that is given by its id or any of its names.
+
+    Raises
+    ------
+    InputError
+        E101: there is none, or there are several.
+    """
+    return given if backend.has(given) else _named(given, backend.names())
 
 
 def _notes(dataset: Dataset, values: Mapping[str, Any]) -> list[str]:
@@ -78,7 +96,7 @@ def _value(parameter: Parameter, given: str, backend: Backend) -> Any:
     if parameter.type in _READERS:
         return _READERS[parameter.type](given)
     if parameter.type == "entity":
-        return given if backend.has(given) else _named(given, backend.names())
+        return identified(given, backend)
     options = LANGUAGES if parameter.type == "language" else schema().scheme(f"{parameter.type}s")
     if given not in options:
         known = ", ".join(options)
@@ -86,7 +104,8 @@ def _value(parameter: Parameter, given: str, backend: Backend) -> Any:
     return given
 
 
-def _date(given: str) -> date:
+def day_of(given: str) -> date:
+    """The day that a text in ISO 8601 means; E102 if it means none."""
     try:
         return date.fromisoformat(given)
     except ValueError as error:
@@ -100,7 +119,7 @@ def _number(given: str) -> int:
         raise InputError("E106", f"{given!r} is not a whole number") from error
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"date": _date, "number": _number, "fact": str}
+_READERS: dict[str, Callable[[str], Any]] = {"date": day_of, "number": _number, "fact": str}
 
 
 def _named(given: str, names: Mapping[str, tuple[str, ...]]) -> str:

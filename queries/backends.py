@@ -39,8 +39,8 @@ class Backend(Protocol):
     def ask(self, question: Question, parameters: Mapping[str, Any]) -> Found:
         """Answer a question."""
 
-    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
-        """The facts of these ids and those about the entity (if one is named), with all that they name."""
+    def around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """The facts of these ids and subjects and those about the entities, with all that they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class InMemory:
         """Answer a question."""
         return Found(ask_dataset(question, self.dataset, parameters))
 
-    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
+    def around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
         """The whole dataset: all is at hand."""
         return self.dataset
 
@@ -92,7 +92,7 @@ class InRdf:
         rows = [row | {name: full.get(_key(row, given), missing)[name] for name in question.without} for row in found]
         return Found(rows)
 
-    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
+    def around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:  # noqa: ARG002
         """The whole dataset: all is at hand."""
         return self.dataset
 
@@ -122,9 +122,9 @@ class InStore:
         subjects = frozenset(subject for row in rows for subject in row.get("subjects", ()))
         return Found(normalised(question, rows), subjects)
 
-    def around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
-        """The facts of these ids and those about the entity (if one is named), with all that they name."""
-        return self.store.read_around(entity, facts, subjects)
+    def around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """The facts of these ids and subjects and those about the entities, with all that they name."""
+        return self.store.read_around(entities, facts, subjects)
 
 
 _NAMES = """

@@ -21,7 +21,7 @@ from ..ontology.reader import suggestion
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Column", "Parameter", "Question", "catalogue", "question"]
+__all__ = ["OF_EVERY_QUESTION", "Column", "Parameter", "Question", "catalogue", "question"]
 
 Texts = dict[str, str]
 
@@ -39,7 +39,7 @@ class Parameter:
     default: str = ""
 
 
-_OF_EVERY_QUESTION = (
+OF_EVERY_QUESTION = (
     Parameter("as_of", "date", {"en": "the day asked about", "es": "el día por el que se pregunta"}),
     Parameter("lang", "language", {"en": "language of the names", "es": "idioma de los nombres"}, "en"),
 )
@@ -49,8 +49,8 @@ _OF_EVERY_QUESTION = (
 class Column:
     """A column of the answer.
 
-    `type` is entity, concept, relation, class, text, date, number, flag, list (of ids or codes, sorted) or facts (ids,
-    in order).
+    `type` is entity, concept, relation, class, text, date, number, flag, list (of codes, sorted), entities (ids,
+    sorted) or facts (ids, in order).
     `label` stands before the value in print, where the value does not speak for itself.
     """
 
@@ -121,7 +121,7 @@ def _question(cypher: str, sparql: str) -> Question:
         id=header["id"],
         title=header["title"],
         description=header["description"],
-        parameters=(*(Parameter(**parameter) for parameter in header.get("parameters", ())), *_OF_EVERY_QUESTION),
+        parameters=(*(Parameter(**parameter) for parameter in header.get("parameters", ())), *OF_EVERY_QUESTION),
         columns=tuple(Column(**column) for column in header["columns"]),
         order=tuple(header["order"]),
         chain_from=header.get("chain_from", ""),

@@ -62,7 +62,7 @@ def derived(question: Question, row: Row, dataset: Dataset, parameters: Mapping[
     """
     chain = [dataset.facts[fact] for fact in row.get("chain", ())]
     language = parameters["lang"]
-    start = (parameters | row).get(question.chain_from, chain[0].subject if chain else "")
+    start = {**parameters, **row}.get(question.chain_from, chain[0].subject if chain else "")
     return {
         "certain": _certain(chain, parameters["as_of"]),
         "why": in_words(chain, dataset, start, language) if chain else "",

@@ -30,7 +30,10 @@ def normalised(question: Question, rows: Iterable[Mapping[str, Any]], without: I
         Columns that this store cannot give.
     """
     columns = [column for column in question.columns if column.name not in set(without)]
-    found = [{c.name: sorted(row[c.name]) if c.type == "list" else row[c.name] for c in columns} for row in rows]
+    found = [
+        {c.name: sorted(row[c.name]) if c.type in {"list", "entities"} else row[c.name] for c in columns}
+        for row in rows
+    ]
     return sorted(found, key=lambda row: [_sort_key(name, row[name]) for name in question.order])
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from ..errors import InputError
 from ..graph.exports.terms import Terms, literal
 from .rows import Row, normalised
 
@@ -55,6 +56,25 @@ class RdfStore:
         rows = ({name: self._value(types[name], row[name]) for name in names} for row in solutions)  # type: ignore[union-attr]
         return normalised(question, rows, question.without)
 
+    def run(self, text: str) -> list[Row]:
+        """Run a query of one's own; its rows by variable, as text.
+
+        Raises
+        ------
+        InputError
+            E111: it is no query that SPARQL 1.1 knows.
+        """
+        try:
+            found = self._store.query(text)
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise InputError("E111", str(error).splitlines()[0]) from error
+        if isinstance(found, ox.QueryBoolean):
+            return [{"answer": bool(found)}]
+        if isinstance(found, ox.QueryTriples):
+            return [{"subject": _text(s), "predicate": _text(p), "object": _text(o)} for s, p, o in found]
+        names = [variable.value for variable in found.variables]
+        return [{name: _text(row[name]) for name in names} for row in found]
+
     def _term(self, kind: str, value: Any) -> str:
         if kind == "entity":
             return self._iris.get(value, self._terms.node("Entity", value))
@@ -72,9 +92,13 @@ class RdfStore:
             return self._terms.identifier(text) if isinstance(term, ox.NamedNode) else text
         if kind == "relation":
             return self._terms.predicate(text)
-        if kind == "list":
+        if kind in {"list", "entities"}:
             return [self._terms.identifier(word) if "/id/" in word else word for word in text.split()]
         return _LITERALS[kind](text) if kind in _LITERALS else text
+
+
+def _text(term: Any) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
 
 
 _LITERALS: dict[str, Callable[[str], object]] = {

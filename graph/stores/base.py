@@ -86,11 +86,13 @@ class GraphStore(Protocol):
     def read(self) -> Dataset:
         """Give the dataset back."""
 
-    def read_around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
-        """Give the facts of these ids and subjects and those about the entity, with all that they name."""
+    def read_around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """Give the facts of these ids and subjects and those about the entities, with all that they name."""
 
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """Answer a question that reads; writing is refused."""
+    def run(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> list[Row]:
+        """Answer a question that reads; writing is refused. A Neo4j ends what takes more than `timeout` seconds."""
 
     def close(self) -> None:
         """Let go of the store."""

@@ -91,13 +91,15 @@ class BoltStore:
         """Give the dataset back."""
         return read(self.run)
 
-    def read_around(self, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
-        """Give the facts of these ids and subjects and those about the entity, with all that they name."""
-        return read_around(self.run, entity, facts, subjects)
+    def read_around(self, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:
+        """Give the facts of these ids and subjects and those about the entities, with all that they name."""
+        return read_around(self.run, entities, facts, subjects)
 
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+    def run(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> list[Row]:
         """Answer a question that reads; see `GraphStore.run`."""
-        from neo4j import READ_ACCESS
+        from neo4j import READ_ACCESS, unit_of_work
 
         values = dict(parameters or {})
         with (
@@ -105,7 +107,8 @@ class BoltStore:
             self._reader.session(database=self._database, default_access_mode=READ_ACCESS) as session,
         ):
             if self._transactions:
-                rows = session.execute_read(lambda transaction: transaction.run(cypher, values).data())
+                work = unit_of_work(timeout=timeout)(lambda transaction: transaction.run(cypher, values).data())
+                rows = session.execute_read(work)
             else:
                 rows = session.run(cypher, values).data()
         return [{name: _plain(value) for name, value in row.items()} for row in rows]

@@ -36,8 +36,8 @@ def read(run: _Run) -> Dataset:
     return _dataset(nodes, _facts(run(statements.READ_EDGES)))
 
 
-def read_around(run: _Run, entity: str, facts: Collection[str], subjects: Collection[str]) -> Dataset:
-    """Read the facts of these ids and those about an entity, with all that they name.
+def read_around(run: _Run, entities: Collection[str], facts: Collection[str], subjects: Collection[str]) -> Dataset:
+    """Read the facts of these ids and those about some entities, with all that they name.
 
     A store has an index of ids, and none of facts that both stores use; so facts are found from their subjects.
 
@@ -45,16 +45,16 @@ def read_around(run: _Run, entity: str, facts: Collection[str], subjects: Collec
     ----------
     run
         Answers Cypher.
-    entity
-        Id of an entity, or empty; it is there even if no fact is about it.
+    entities
+        Ids of entities; they are there even if no fact is about them.
     facts
         Ids of facts.
     subjects
         Ids of their subjects.
     """
-    named = {"entity": entity, "facts": sorted(facts), "subjects": sorted(subjects)}
+    named = {"entities": sorted(entities), "facts": sorted(facts), "subjects": sorted(subjects)}
     found = list({fact.id: fact for text in statements.READ_AROUND for fact in _facts(run(text, named))}.values())
-    joined = {entity} | {end for fact in found for end in (fact.subject, fact.object)}
+    joined = set(entities) | {end for fact in found for end in (fact.subject, fact.object)}
     evidence = [evidence for fact in found for evidence in fact.evidence]
     passages = _some(run, "Passage", joined | {e.passage for e in evidence})
     sections = _some(run, "Section", joined | {row["properties"].get("section", "") for row in passages})

@@ -47,11 +47,11 @@ READ_AROUND = tuple(
     "RETURN s.id AS subject, type(r) AS type, o.id AS object, properties(r) AS properties"
     for match in (
         "UNWIND $subjects AS id MATCH (s:Entity {id: id})-[r]->(o) WHERE r.fact IN $facts",
-        "MATCH (s:Entity {id: $entity})-[r]->(o) WHERE true",
-        "MATCH (o:Entity {id: $entity})<-[r]-(s) WHERE true",
+        "UNWIND $entities AS id MATCH (s:Entity {id: id})-[r]->(o) WHERE true",
+        "UNWIND $entities AS id MATCH (o:Entity {id: id})<-[r]-(s) WHERE true",
     )
 )
-"""From given subjects, and from and to a given entity."""
+"""From given subjects, and from and to given entities."""
 READ_EDGES = (
     "MATCH (s:Entity)-[r]->(o) WHERE r.hash IS NOT NULL "
     "RETURN s.id AS subject, type(r) AS type, o.id AS object, properties(r) AS properties"

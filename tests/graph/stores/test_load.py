@@ -211,7 +211,7 @@ def test_facts_around_an_entity_come_with_all_they_name(store: GraphStore) -> No
     store.load(dataset)
     stated = next(fact for fact in dataset.facts.values() if fact.predicate == "stated_in")
     about = [fact for fact in dataset.facts.values() if "e4" in {fact.subject, fact.object}]
-    found = store.read_around("e4", [stated.id], [stated.subject])
+    found = store.read_around(["e4"], [stated.id], [stated.subject])
     assert found.facts == {fact.id: fact for fact in sorted([*about, stated], key=lambda fact: fact.id)}
     assert found.entities.keys() == {"e4", stated.subject} | {end for f in about for end in (f.subject, f.object)}
     assert found.passages.keys() == {stated.object} | {e.passage for f in found.facts.values() for e in f.evidence} - {
@@ -219,4 +219,4 @@ def test_facts_around_an_entity_come_with_all_they_name(store: GraphStore) -> No
     }
     assert found.sections == dataset.sections
     assert found.sources == dataset.sources
-    assert store.read_around("nobody", [], []) == EMPTY
+    assert store.read_around(["nobody"], [], []) == EMPTY
