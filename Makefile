@@ -32,10 +32,11 @@ tests:  ## the tests, and the examples in docstrings and docs
 quick: install-test  ## the tests that need no server and take no time
 	$(RUN)/pytest -m 'not neo4j and not slow'
 
-generate:  ## files made from the ontology; tests fail where they are stale
+generate:  ## files made from the ontology and the catalogue; tests fail where they are stale
 	$(RUN)/python -P -m acuerdo.ontology.shapes > ontology/shapes-relations.ttl
 	$(RUN)/python -P -m acuerdo.ontology.json_schema > ontology/registry.schema.json
 	$(RUN)/python -P -m acuerdo.ontology.reference > docs/ontology.md
+	$(RUN)/python -P -m acuerdo.queries.page > docs/questions.md
 
 lock:  ## pin everything again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url -o requirements.lock

@@ -98,3 +98,43 @@ def test_every_code_is_raised_somewhere() -> None:
     files = {path for package in packages for path in Path(package.__path__[0]).rglob("*.py")}
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(files) if path.name != "errors.py")
     assert not [name for name in CODES if f'"{name}"' not in code]
+
+
+def test_rows_have_a_field_for_each_column_of_its_type() -> None:
+    answer = acuerdo.open().ask("who-must-act", "hled", as_of="2021-06-01")
+    row = answer.rows[0]
+    assert (type(row.body), type(row.steps), type(row.generic), type(row.chain)) == (str, int, bool, list)
+    with pytest.raises(AttributeError):
+        row.body = "another"  # a row is a value
+
+
+def test_an_answer_is_a_data_frame() -> None:
+    answer = acuerdo.open().ask("members", "hled", as_of="2014-01-01")
+    frame = answer.to_pandas()
+    assert list(frame.columns) == list(answer.columns)
+    assert frame["member"].tolist() == [row.member for row in answer.rows]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "is led by"), ("es", "por qué")])
+def test_an_answer_shows_itself_in_a_notebook(lang: str, words: str) -> None:
+    answer = acuerdo.open().ask("members", "hled", as_of="2014-01-01", lang=lang)
+    page = answer._repr_html_()
+    assert words in page
+    assert page.count("<tr>") == len(answer.rows) + 1
+    assert all(row.name in page for row in answer.rows)
+
+
+def test_what_if_in_python() -> None:
+    graph = acuerdo.open()
+    day = date(2021, 6, 1)
+    found = graph.what_if(delay={"restore-hled": "2026-01-01"}, as_of=day, lang="es")
+    assert {row.outcome for row in found.rows} == {"delayed"}
+    assert graph.what_if(without=["SRE"], as_of=day).about == "Secretariat of Foreign Relations does not act"
+    assert graph.reach("hled", as_of=day).rows[0].size == len(graph.reach("hled", as_of=day).rows[0].bodies)
+
+
+def test_networkx_as_of_a_day_has_the_facts_of_that_day() -> None:
+    graph = acuerdo.open()
+    then = graph.to_networkx(as_of="2014-01-01")
+    assert then.has_edge("ustr", "hled")
+    assert 0 < then.number_of_edges() < graph.to_networkx().number_of_edges()

@@ -234,7 +234,7 @@ def test_exports_read_back_to_equal_datasets_and_the_same_bytes(acuerdo: Command
 
 def test_help_tells_of_every_command(acuerdo: Command) -> None:
     out = acuerdo("--help").out
-    for command in ("build", "ask", "check", "load", "export", "extract", "new-source"):
+    for command in ("build", "ask", "what-if", "query", "check", "load", "export", "extract", "new-source"):
         assert command in out
         assert acuerdo(command, "--help").code == 0
 
