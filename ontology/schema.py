@@ -124,17 +124,14 @@ class Schema:
 def schema() -> Schema:
     """Read the ontology files of this package (once for a process; a few milliseconds)."""
     graph = _Triples(_triples())
-    classes = {
-        name: Class(name, tuple(graph.lineage(name)), graph.labels(name), graph.definition(name), graph.notation(name))
-        for name in graph.instances(_OWL + "Class")
-    }
-    relations = {
-        snake(name): _relation(graph, name)
-        for name in graph.instances(_OWL + "ObjectProperty")
-        if graph.names(name, _SCHEMA_ORG + "domainIncludes")
-    }
-    concepts = {name: _concept(graph, name) for name in graph.instances(NAMESPACE + "Concept")}
-    return Schema(classes, relations, concepts)
+    classes = [_class(graph, iri) for iri in graph.instances(_OWL + "Class") if iri.startswith(NAMESPACE)]
+    relations = [
+        _relation(graph, iri)
+        for iri in graph.instances(_OWL + "ObjectProperty")
+        if graph.names(iri, _SCHEMA_ORG + "domainIncludes")
+    ]
+    concepts = [_concept(graph, iri) for iri in graph.instances(NAMESPACE + "Concept")]
+    return Schema({c.name: c for c in classes}, {r.name: r for r in relations}, {c.id: c for c in concepts})
 
 
 def _triples() -> Iterator[tuple[str, str, str, str]]:
@@ -148,68 +145,69 @@ def _triples() -> Iterator[tuple[str, str, str, str]]:
 
 
 class _Triples:
-    """Lookups over triples; names are the last part of an IRI."""
+    """Lookups over triples, by IRI; names are the last part of one."""
 
     def __init__(self, triples: Iterable[tuple[str, str, str, str]]) -> None:
         self._objects: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._types: dict[str, list[str]] = {}
         for subject, predicate, value, language in triples:
-            name = _name(subject)
-            self._objects.setdefault((name, predicate), []).append((value, language))
-            if predicate == _RDF_TYPE and not subject.startswith(_SKOS):  # its classes are declared, not ours
-                self._types.setdefault(value, []).append(name)
+            self._objects.setdefault((subject, predicate), []).append((value, language))
+            if predicate == _RDF_TYPE:
+                self._types.setdefault(value, []).append(subject)
 
     def instances(self, cls: str) -> list[str]:
         return self._types.get(cls, [])
 
-    def names(self, name: str, predicate: str) -> list[str]:
-        return [_name(value) for value, _ in self._objects.get((name, predicate), [])]
+    def names(self, iri: str, predicate: str) -> list[str]:
+        return [_name(value) for value, _ in self._objects.get((iri, predicate), [])]
 
-    def first(self, name: str, predicate: str) -> str | None:
-        return next(iter(self.names(name, predicate)), None)
+    def first(self, iri: str, predicate: str) -> str | None:
+        return next(iter(self.names(iri, predicate)), None)
 
-    def texts(self, name: str, predicate: str) -> Labels:
-        return {language: value for value, language in self._objects.get((name, predicate), [])}
+    def texts(self, iri: str, predicate: str) -> Labels:
+        return {language: value for value, language in self._objects.get((iri, predicate), [])}
 
-    def labels(self, name: str) -> Labels:
-        return self.texts(name, _RDFS + "label") or self.texts(name, _SKOS + "prefLabel")
+    def labels(self, iri: str) -> Labels:
+        return self.texts(iri, _RDFS + "label") or self.texts(iri, _SKOS + "prefLabel")
 
-    def definition(self, name: str) -> Labels:
-        return self.texts(name, _SKOS + "definition")
+    def definition(self, iri: str) -> Labels:
+        return self.texts(iri, _SKOS + "definition")
 
-    def notation(self, name: str) -> str:
-        return self.first(name, _SKOS + "notation") or ""
-
-    def lineage(self, name: str) -> Iterator[str]:
-        yield name
-        for parent, _ in self._objects.get((name, _RDFS + "subClassOf"), []):
+    def lineage(self, iri: str) -> Iterator[str]:
+        yield _name(iri)
+        for parent, _ in self._objects.get((iri, _RDFS + "subClassOf"), []):
             if parent.startswith(NAMESPACE):  # not a class of another vocabulary
-                yield from self.lineage(_name(parent))
+                yield from self.lineage(parent)
 
 
 def _name(iri: str) -> str:
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _relation(graph: _Triples, name: str) -> Relation:
+def _class(graph: _Triples, iri: str) -> Class:
+    notation = graph.first(iri, _SKOS + "notation") or ""
+    return Class(_name(iri), tuple(graph.lineage(iri)), graph.labels(iri), graph.definition(iri), notation)
+
+
+def _relation(graph: _Triples, iri: str) -> Relation:
     return Relation(
-        name=snake(name),
-        subjects=frozenset(graph.names(name, _SCHEMA_ORG + "domainIncludes")),
-        objects=frozenset(graph.names(name, _SCHEMA_ORG + "rangeIncludes")),
-        qualifiers=frozenset(graph.names(name, NAMESPACE + "takesQualifier")),
-        label=graph.labels(name),
-        inverse=graph.texts(name, NAMESPACE + "inverseLabel"),
-        definition=graph.definition(name),
+        name=snake(_name(iri)),
+        subjects=frozenset(graph.names(iri, _SCHEMA_ORG + "domainIncludes")),
+        objects=frozenset(graph.names(iri, _SCHEMA_ORG + "rangeIncludes")),
+        qualifiers=frozenset(graph.names(iri, NAMESPACE + "takesQualifier")),
+        label=graph.labels(iri),
+        inverse=graph.texts(iri, NAMESPACE + "inverseLabel"),
+        definition=graph.definition(iri),
     )
 
 
-def _concept(graph: _Triples, name: str) -> Concept:
-    rank = graph.first(name, NAMESPACE + "rank")
+def _concept(graph: _Triples, iri: str) -> Concept:
+    rank = graph.first(iri, NAMESPACE + "rank")
     return Concept(
-        id=name,
-        scheme=graph.first(name, _SKOS + "inScheme") or "",
-        label=graph.labels(name),
+        id=_name(iri),
+        scheme=graph.first(iri, _SKOS + "inScheme") or "",
+        label=graph.labels(iri),
         rank=None if rank is None else int(rank),
-        broader=graph.first(name, _SKOS + "broader"),
-        results_in=graph.first(name, NAMESPACE + "resultsIn"),
+        broader=graph.first(iri, _SKOS + "broader"),
+        results_in=graph.first(iri, NAMESPACE + "resultsIn"),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..ontology.names import camel
 from ..ontology.schema import schema
 from .reasons import DERIVED
+from .rows import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "spelled", "typed"]
 
-_TYPES = {"date": date, "number": int, "flag": bool, "list": list[str], "entities": list[str], "facts": list[str]}
-_UNSEEN = {"entity", "facts"}
+_TYPES = {"date": date, "number": int, "flag": bool, "facts": list[str]} | dict.fromkeys(LISTS, list[str])
+_UNSEEN = {"entity", "facts", "ids"}
 _TABLE = "<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -75,14 +76,16 @@ class Answer:
         return f"{self.question.title[language]}: {', '.join(word for word in (self.about, *asked) if word)}"
 
     def seen(self) -> list[Column]:
-        """The columns that people read; ids are for programs."""
-        return [column for column in self.question.columns if column.type not in _UNSEEN]
+        """The columns that people read; ids are for programs, and `inverse` is in the words of the relation."""
+        return [c for c in self.question.columns if c.type not in _UNSEEN and c.name != "inverse"]
 
     def spell(self, row: Any, column: Column) -> str:
         """A value of a row as people read it, in the language asked for."""
         value = getattr(row, column.name)
         if column.type == "entities":
             return "; ".join(self.names.get(each, each) for each in value)
+        if column.type == "relation" and getattr(row, "inverse", False):
+            return schema().relations[value].inverse[self.parameters["lang"]]
         return spelled(value, self.parameters["lang"])
 
     def to_pandas(self) -> pd.DataFrame:

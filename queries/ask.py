@@ -12,7 +12,7 @@ from ..ontology.schema import schema
 from .answer import Answer, typed
 from .catalogue import question
 from .notes import notes
-from .reasons import derived
+from .reasons import derived, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ def ask(
     facts = {fact for row in found.rows for fact in row.get("chain", ())}
     dataset = fill(backend.around({about, *_listed(asked, found.rows)} - {""}, facts, found.subjects))
     rows = [typed(asked, row | derived(asked, row, dataset, values)) for row in found.rows]
-    names = {key: entity.name(values["lang"]) for key, entity in dataset.entities.items()}
+    names = names_in(dataset, values["lang"])
     return Answer(asked, names.get(about, ""), values, _notes(dataset, values), rows, names)
 
 

@@ -49,8 +49,9 @@ OF_EVERY_QUESTION = (
 class Column:
     """A column of the answer.
 
-    `type` is entity, concept, relation, class, text, date, number, flag, list (of codes, sorted), entities (ids,
-    sorted) or facts (ids, in order).
+    `type` is entity, concept, relation, class, text, date, number, flag, list (of codes), entities (ids that
+    people read as names), ids (of entities whose names stand in another column) or facts (ids, in order); what is a
+    list but no chain of facts is sorted.
     `label` stands before the value in print, where the value does not speak for itself.
     """
 

@@ -18,12 +18,15 @@ _HEAD = """\
 
 # The questions · Las preguntas
 
-Each question is one Cypher text and one SPARQL text in `queries/`, and gives the same rows on Neo4j, on the embedded store, over the RDF export and in Python. All take `--as-of DATE` (today if left out)
-and `--lang es`; all print text, `--json` or `--csv`. Beside its own columns every row has `certain` (whether all its facts certainly hold on the day, or only possibly), `why` (its chain of facts as a sentence)
-and `evidence`.
+Each question is one Cypher text and one SPARQL text in `queries/`, and gives the same rows on Neo4j, on the embedded
+store, over the RDF export and in Python. All take `--as-of DATE` (today if left out) and `--lang es`; all print text,
+`--json` or `--csv`. Beside its own columns every row has `certain` (whether all its facts certainly hold on the day, or
+only possibly), `why` (its chain of facts as a sentence) and `evidence`.
 
-*Cada pregunta es un texto Cypher y un texto SPARQL en `queries/`, y da las mismas filas en Neo4j, en el almacén incorporado, sobre la exportación RDF y en Python. Todas admiten `--as-of FECHA` y `--lang es`.
-Además de sus columnas, cada fila tiene `certain` (si todos sus hechos son seguros ese día, o solo posibles), `why` (su cadena de hechos en una frase) y `evidence` (las pruebas).*
+*Cada pregunta es un texto Cypher y un texto SPARQL en `queries/`, y da las mismas filas en Neo4j, en el almacén
+incorporado, sobre la exportación RDF y en Python. Todas admiten `--as-of FECHA` y `--lang es`. Además de sus columnas,
+cada fila tiene `certain` (si todos sus hechos son seguros ese día, o solo posibles), `why` (su cadena de hechos en una
+frase) y `evidence` (las pruebas).*
 
 """
 
@@ -49,7 +52,9 @@ def _section(found: Question) -> Iterator[str]:
     yield ""
     yield f"    acuerdo ask {found.example}"
     yield ""
-    yield from _table("parameter", ((p.name, p.type, p.meaning, p.default) for p in found.parameters if p not in _ALWAYS))
+    yield from _table(
+        "parameter", ((p.name, p.type, p.meaning, p.default) for p in found.parameters if p not in _ALWAYS)
+    )
     yield from _table("column", ((c.name, c.type, c.meaning, "") for c in found.columns))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..ontology.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ..graph.dataset import Dataset
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from .catalogue import Question
     from .rows import Row
 
-__all__ = ["DERIVED", "Citation", "citations", "derived", "in_words"]
+__all__ = ["DERIVED", "Citation", "citations", "derived", "in_words", "names_in"]
 
 _WHICH = {"en": "which", "es": "que"}
+_AND = {"en": "and", "es": "y"}
 _OPEN, _CLOSE = "\u2039", "\u203a"  # single angle quotation marks
 
 
@@ -75,7 +76,7 @@ def _certain(chain: Iterable[Fact], day: date) -> bool:
     return all(fact.time.certain_on(day) for fact in chain if fact.time.possible_on(day))
 
 
-def in_words(chain: Iterable[Fact], dataset: Dataset, start: str, language: str = "en") -> str:
+def in_words(chain: Sequence[Fact], dataset: Dataset, start: str, language: str = "en") -> str:
     """Say a chain of facts as a sentence.
 
     Parameters
@@ -90,39 +91,67 @@ def in_words(chain: Iterable[Fact], dataset: Dataset, start: str, language: str 
         `en` or `es`.
     """
     words = [_name(dataset, start, language)]
-    here = start
+    here, said = start, ("", "")
     for number, fact in enumerate(chain):
-        if here not in {fact.subject, fact.object}:
-            here = start if start in {fact.subject, fact.object} else fact.subject
-            words.append(f"; {_name(dataset, here, language)}")
-        elif number:
-            words.append(f", {_WHICH[language]}")
+        near = _near(fact, chain[number - 1] if number else None, here, start)
+        forward = fact.subject == near
         relation = schema().relations[fact.predicate]
-        forward = fact.subject == here
-        here = fact.object if forward else fact.subject
         label = (relation.label if forward else relation.inverse)[language]
-        words.append(f" {label} {_name(dataset, here, language)}{_notes(fact, language)}")
+        again = number and near != here
+        if again and said == (near, label):  # the same is said of the same
+            words.append(f" {_AND[language]}")
+        else:
+            words.append(f"; {_name(dataset, near, language)}" if again else f", {_WHICH[language]}" if number else "")
+            words.append(f" {label}")
+        here, said = fact.object if forward else fact.subject, (near, label)
+        words.append(f" {_name(dataset, here, language)}{_notes(fact, dataset, language)}")
     return "".join(words) + "."
 
 
-def _notes(fact: Fact, language: str) -> str:
+def _near(fact: Fact, before: Fact | None, here: str, start: str) -> str:
+    """The end of a fact from which it is read: where the chain stands, or the start again, or its subject."""
+    ends = {fact.subject, fact.object}
+    if before and ends == {before.subject, before.object}:  # two times of one fact
+        return before.subject if here == before.object else before.object
+    return here if here in ends else start if start in ends else fact.subject
+
+
+def _notes(fact: Fact, dataset: Dataset, language: str) -> str:
     concepts = schema().concepts
     notes = [concepts[value].label[language] if value in concepts else value for _, value in fact.qualifiers]
-    if fact.predicate in _DATED and fact.valid:
+    if fact.predicate in _DATED and fact.valid and not schema().is_a(dataset.entities[fact.subject].cls, "Provision"):
         notes.append(fact.valid)
     return f" ({', '.join(notes)})" if notes else ""
 
 
-_DATED = frozenset({"leads", "member_of", "participates_in", "part_of", "has_status", "successor_of", "holds_office"})
+_DATED = frozenset({
+    "leads", "member_of", "participates_in", "part_of", "has_status", "successor_of", "holds_office",
+    "established_by", "party_to", "withdrew_from",
+})  # fmt: skip
 """Relations whose time is worth reading; a provision's facts all count from its document."""
 
 
 def _name(dataset: Dataset, identifier: str, language: str) -> str:
     entity = dataset.entities.get(identifier)
-    if entity is None:
-        return identifier
-    name = entity.name(language)
-    return f"{_OPEN}{name}{_CLOSE}" if schema().is_a(entity.cls, "Provision") else name
+    if entity:
+        name = entity.name(language)
+        return f"{_OPEN}{name}{_CLOSE}" if schema().is_a(entity.cls, "Provision") else name
+    if passage := dataset.passages.get(identifier):
+        return _title(dataset, passage.section or passage.source, language)
+    return _title(dataset, identifier, language)
+
+
+def names_in(dataset: Dataset, language: str) -> dict[str, str]:
+    """What the entities, sections and documents of a dataset are called."""
+    titled = [*dataset.sources, *dataset.sections]
+    named = {key: entity.name(language) for key, entity in dataset.entities.items()}
+    return {key: _title(dataset, key, language) for key in titled} | named
+
+
+def _title(dataset: Dataset, identifier: str, language: str) -> str:
+    """The title of a section or document."""
+    found = dataset.sections.get(identifier) or dataset.sources.get(identifier)
+    return (found.title.get(language) or found.title.get("en", identifier)) if found else identifier
 
 
 def citations(chain: Iterable[Fact], dataset: Dataset, language: str = "en") -> Iterator[Citation]:
@@ -135,8 +164,8 @@ def citations(chain: Iterable[Fact], dataset: Dataset, language: str = "en") -> 
             yield Citation(
                 fact=fact.id,
                 source=source.id,
-                title=source.title.get(language) or source.title.get("en", source.id),
-                section=(section.title.get(language) or section.id) if section else "",
+                title=_title(dataset, source.id, language),
+                section=_title(dataset, section.id, language) if section else "",
                 start=passage.start if passage else None,
                 end=passage.end if passage else None,
                 quote=passage.quote if passage else "",

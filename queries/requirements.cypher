@@ -25,16 +25,28 @@
 // example: requirements restore-hled
 // tags: [needs]
 MATCH (goal:Entity {id: $target})
+// a few hops at a time, keeping the best chain to each thing: dense needs have too many chains
 MATCH path = (goal) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
   WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
-    a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){1,6} (need:Entity)
-WITH need, relationships(path) AS links
-WITH need, links, links[size(links) - 1] AS fact
-WITH need, links, type(fact) AS relation, coalesce(fact.group, '') AS group,
-  CASE type(fact) WHEN 'REQUIRES' THEN startNode(fact).id ELSE endNode(fact).id END AS of,
-  reduce(key = '', link IN links | key + link.fact) AS key
-// one row for each need of each thing: its shortest chain
+    a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,3} (next:Entity)
+WITH next, relationships(path) AS links
+WITH next, links, reduce(key = '', link IN links | key + link.fact) AS key
 ORDER BY size(links), key
+WITH next AS thing, collect(links)[0] AS links
+MATCH path = (thing) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+  WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
+    a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,2} (next:Entity)
+WITH next, links + relationships(path) AS links
+WITH next, links, reduce(key = '', link IN links | key + link.fact) AS key
+ORDER BY size(links), key
+WITH next AS of, collect(links)[0] AS links
+// what each of these needs itself
+MATCH (of)-[fact:REQUIRES|STEP_OF]-(need:Entity)
+WHERE fact.from_earliest <= $as_of AND $as_of < fact.until_latest AND
+  of = CASE type(fact) WHEN 'REQUIRES' THEN startNode(fact) ELSE endNode(fact) END
+WITH need, links + [fact] AS links, type(fact) AS relation, coalesce(fact.group, '') AS group, of.id AS of, fact.fact AS key
+ORDER BY key
+// one row for each need of each thing
 WITH need, relation, of, group, collect(links)[0] AS links
 RETURN need.id AS need,
   CASE $lang WHEN 'es' THEN coalesce(need.name_es, need.name) ELSE coalesce(need.name, need.name_es) END AS name,

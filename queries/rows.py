@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "normalised"]
 
+LISTS = {"list", "entities", "ids"}
+"""Types of columns whose values are sorted lists."""
+
 Row = dict[str, Any]
 
 
@@ -30,10 +33,7 @@ def normalised(question: Question, rows: Iterable[Mapping[str, Any]], without: I
         Columns that this store cannot give.
     """
     columns = [column for column in question.columns if column.name not in set(without)]
-    found = [
-        {c.name: sorted(row[c.name]) if c.type in {"list", "entities"} else row[c.name] for c in columns}
-        for row in rows
-    ]
+    found = [{c.name: sorted(row[c.name]) if c.type in LISTS else row[c.name] for c in columns} for row in rows]
     return sorted(found, key=lambda row: [_sort_key(name, row[name]) for name in question.order])
 
 

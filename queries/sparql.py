@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from ..errors import InputError
 from ..graph.exports.terms import Terms, literal
-from .rows import Row, normalised
+from .rows import LISTS, Row, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,7 +92,7 @@ class RdfStore:
             return self._terms.identifier(text) if isinstance(term, ox.NamedNode) else text
         if kind == "relation":
             return self._terms.predicate(text)
-        if kind in {"list", "entities"}:
+        if kind in LISTS:
             return [self._terms.identifier(word) if "/id/" in word else word for word in text.split()]
         return _LITERALS[kind](text) if kind in _LITERALS else text
 

@@ -39,35 +39,45 @@ WITH x, CASE WHEN until <= $as_of THEN until ELSE null END AS ended
 MATCH (goal:Entity)-[concern:CONCERNS {action: $action}]->(x)
 WHERE concern.from_earliest <= $as_of AND $as_of < concern.until_latest
 CALL {
-  // whom the goal, and whatever it needs, is addressed to
+  // whatever the goal needs, a few hops at a time, keeping the best chain to each thing: dense needs have too many chains
   WITH goal, concern
   MATCH path = (goal) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
     WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
-      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,6} (need:Entity)
+      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,3} (next:Entity)
+  WITH next, [concern] + relationships(path) AS links
+  WITH next, links, reduce(key = '', link IN links | key + link.fact) AS key
+  ORDER BY size(links), key
+  WITH next AS thing, collect(links)[0] AS links
+  MATCH path = (thing) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+    WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
+      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,3} (next:Entity)
+  WITH next, links + relationships(path) AS links
+  WITH next, links, reduce(key = '', link IN links | key + link.fact) AS key
+  ORDER BY size(links), key
+  RETURN next AS need, collect(links)[0] AS needed
+}
+CALL {
+  // whom it is addressed to
+  WITH need, needed
   MATCH (need)-[ask:ADDRESSED_TO]->(asked:Entity)
   WHERE ask.from_earliest <= $as_of AND $as_of < ask.until_latest
-  RETURN asked, ask.role AS role, need.strength AS strength, 'current' AS standing,
-    [concern] + relationships(path) + [ask] AS links
+  RETURN asked, coalesce(ask.role, '') AS role, need.strength AS strength, 'current' AS standing, needed + [ask] AS links
   UNION
   // the bodies that are themselves needed
-  WITH goal, concern
-  MATCH path = (goal) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
-    WHERE link.from_earliest <= $as_of AND $as_of < link.until_latest AND
-      a = CASE type(link) WHEN 'REQUIRES' THEN startNode(link) ELSE endNode(link) END){0,5} (need:Entity)
+  WITH need, needed
   MATCH (need)-[ask:REQUIRES]->(asked:Entity)
-  WHERE (asked:Body OR asked:Person) AND ask.from_earliest <= $as_of AND $as_of < ask.until_latest
-  RETURN asked, 'condition' AS role, need.strength AS strength, 'current' AS standing,
-    [concern] + relationships(path) + [ask] AS links
+  WHERE size(needed) <= 6 AND (asked:Body OR asked:Person) AND ask.from_earliest <= $as_of AND $as_of < ask.until_latest
+  RETURN asked, 'condition' AS role, need.strength AS strength, 'current' AS standing, needed + [ask] AS links
   UNION
-  // the bodies that lead it or make it up, now or in its last active period
-  WITH goal, concern, x, ended
+  // the bodies that lead the target or make it up, now or in its last active period
+  WITH need, needed, x, ended
   MATCH (asked:Entity)-[part:LEADS|MEMBER_OF|PARTICIPATES_IN|PART_OF]->(x)
-  WHERE asked:Body AND part.from_earliest <= $as_of AND
+  WHERE size(needed) = 1 AND asked:Body AND part.from_earliest <= $as_of AND
     CASE WHEN ended IS NULL THEN $as_of < part.until_latest
          ELSE part.from_earliest < ended AND ended <= part.until_latest END
   RETURN asked, coalesce(part.role, CASE type(part) WHEN 'LEADS' THEN 'lead'
-      WHEN 'PARTICIPATES_IN' THEN 'participant' ELSE 'member' END) AS role, goal.strength AS strength,
-    CASE WHEN ended IS NULL THEN 'current' ELSE 'last-period' END AS standing, [concern, part] AS links
+      WHEN 'PARTICIPATES_IN' THEN 'participant' ELSE 'member' END) AS role, need.strength AS strength,
+    CASE WHEN ended IS NULL THEN 'current' ELSE 'last-period' END AS standing, needed + [part] AS links
 }
 // a body that no longer exists stands for its successors
 OPTIONAL MATCH (heir:Entity)-[succession:SUCCESSOR_OF]->(asked)

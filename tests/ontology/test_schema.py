@@ -35,6 +35,10 @@ def test_relations_join_classes_that_there_are() -> None:
     assert ends <= set(schema().classes)
 
 
+def test_a_concept_and_a_property_of_one_name_are_two_things() -> None:
+    assert schema().concepts["end"].label == {"en": "end", "es": "terminar"}
+
+
 def test_a_mechanism_is_a_body_and_an_entity() -> None:
     assert schema().classes["Mechanism"].lineage == ("Mechanism", "Body", "Entity")
 

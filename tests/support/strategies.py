@@ -78,9 +78,9 @@ def _fits(names: frozenset[str], cls: str) -> bool:
 
 
 @st.composite
-def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage]) -> Fact | None:
+def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage], *, dense: bool) -> Fact | None:
     """A fact between entities of fitting classes; None where the relation drawn fits none."""
-    relation = draw(st.sampled_from(_RELATIONS))
+    relation = draw(st.sampled_from(_DENSE if dense else _RELATIONS))
     subjects = [key for key, cls in classes.items() if _fits(schema().relations[relation].subjects, cls)]
     objects = [key for key, cls in classes.items() if _fits(schema().relations[relation].objects, cls)]
     if not subjects or not objects:
@@ -92,11 +92,16 @@ def facts(draw: st.DrawFn, classes: dict[str, str], passages: list[Passage]) -> 
     names = sorted(schema().relations[relation].qualifiers)
     kept = tuple((name, value) for name in names if (value := draw(st.sampled_from(_VALUES[name]))))
     subject, obj = draw(st.sampled_from(subjects)), draw(st.sampled_from(objects))
-    return Fact(subject, relation, obj, kept, draw(edtf_intervals()), evidence)
+    return Fact(subject, relation, obj, kept, draw(_FEW_TIMES if dense else edtf_intervals()), evidence)
 
 
 _OFTEN = ("addressed_to", "concerns", "has_status", "requires", "stated_in", "step_of", "enables", "part_of")
 _RELATIONS = (*_OFTEN, *_OFTEN, *sorted(schema().relations))
+_DENSE = (
+    *("addressed_to", "about", "has_status", "established_by", "part_of", "stated_in", "requires", "concerns") * 3,
+    *("step_of", "enables", "leads", "member_of", "successor_of", "party_to", "withdrew_from", "counterpart_of"),
+)
+_FEW_TIMES = st.sampled_from(["", "2019", "2020/..", "2020/2021", "2021/", "2021-01-01/..", "2020-06/2023", "2021?/.."])
 _VALUES = {
     "role": ("", "responsible", "lead", "participant"),
     "action": ("restore", "create", "end"),
@@ -105,8 +110,11 @@ _VALUES = {
 
 
 @st.composite
-def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
-    """A dataset of up to ten entities and some concepts; its text has three passages in two chapters."""
+def datasets(draw: st.DrawFn, max_facts: int = 25, *, dense: bool = False) -> Dataset:
+    """A dataset of up to ten entities and some concepts; its text has three passages in two chapters.
+
+    Where it is dense, times and relations are few, so that facts meet.
+    """
     source = Source(
         "report", {"en": "Report"}, "Press", "2021", "https://example.org/report", "primary", "en", "0" * 64
     )
@@ -121,5 +129,5 @@ def datasets(draw: st.DrawFn, max_facts: int = 25) -> Dataset:
     found = [draw(entities(f"e{number}")) for number in range(draw(st.integers(2, 10)))]
     found += [Entity(name, "Concept", schema().concepts[name].label) for name in _CONCEPTS]
     classes = {entity.id: entity.cls for entity in found} | {passage.id: "Passage" for passage in passages}
-    drawn = [draw(facts(classes, passages)) for _ in range(draw(st.integers(0, max_facts)))]
+    drawn = [draw(facts(classes, passages, dense=dense)) for _ in range(draw(st.integers(0, max_facts)))]
     return Dataset.of([source, other], sections, passages, found, {fact.id: fact for fact in drawn if fact}.values())
