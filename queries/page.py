@@ -23,10 +23,17 @@ store, over the RDF export and in Python. All take `--as-of DATE` (today if left
 `--json` or `--csv`. Beside its own columns every row has `certain` (whether all its facts certainly hold on the day, or
 only possibly), `why` (its chain of facts as a sentence) and `evidence`.
 
+In Neo4j Browser, set the parameters, then paste the text of the `.cypher` file:
+
+    :params {target: 'hled', action: 'restore', as_of: date('2021-06-01'), lang: 'en'}
+
+In SPARQL, put terms in place of `$target`, `$as_of` …, as `<https://w3id.org/acuerdo/id/Mechanism/hled>`,
+`"2021-06-01"^^xsd:date`, `"en"`.
+
 *Cada pregunta es un texto Cypher y un texto SPARQL en `queries/`, y da las mismas filas en Neo4j, en el almacén
 incorporado, sobre la exportación RDF y en Python. Todas admiten `--as-of FECHA` y `--lang es`. Además de sus columnas,
 cada fila tiene `certain` (si todos sus hechos son seguros ese día, o solo posibles), `why` (su cadena de hechos en una
-frase) y `evidence` (las pruebas).*
+frase) y `evidence` (las pruebas). En Neo4j Browser se fijan los parámetros con `:params` y se pega el texto.*
 
 """
 

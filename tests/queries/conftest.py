@@ -40,17 +40,31 @@ def neo4j(neo4j_server: Any) -> Iterator[GraphStore]:
         yield store
 
 
-@pytest.fixture(params=["python", "sparql", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+@pytest.fixture(
+    scope="session", params=["python", "sparql", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+)
 def place(request: pytest.FixtureRequest) -> Ask:
-    """Make a dataset askable in one of the four ways."""
+    """Make a dataset askable in one of the four ways; the same as before is not loaded again."""
     if request.param == "python":
         return InMemory
     if request.param == "sparql":
-        return lambda dataset: InRdf(RdfStore(ntriples(dataset)), dataset)
+        return _last(lambda dataset: InRdf(RdfStore(ntriples(dataset)), dataset))
     store = request.getfixturevalue(request.param)
 
     def loaded(dataset: Dataset) -> Backend:
         store.load(dataset)
         return InStore(store)
 
-    return loaded
+    return _last(loaded)
+
+
+def _last(make: Ask) -> Ask:
+    """Keep what was made last."""
+    kept: list[tuple[Dataset, Backend]] = []
+
+    def made(dataset: Dataset) -> Backend:
+        if not kept or kept[0][0] is not dataset:
+            kept[:] = [(dataset, make(dataset))]
+        return kept[0][1]
+
+    return made

@@ -51,6 +51,7 @@ def test_the_hled_question_has_one_answer(place: Ask, dataset: Dataset, day: dat
     assert place(dataset).ask(WHO, asked).rows == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["restore", "create", "strengthen", "implement"])
 def test_whatever_an_action_is_wanted_for_has_one_answer(place: Ask, dataset: Dataset, action: str) -> None:
     concerns = [fact for fact in dataset.facts.values() if fact.qualifier("action") == action]
@@ -64,6 +65,7 @@ def test_whatever_an_action_is_wanted_for_has_one_answer(place: Ask, dataset: Da
     assert answered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_every_question_has_one_answer_over_the_report(place: Ask, dataset: Dataset, name: str) -> None:
     asked = question(name)
@@ -94,7 +96,7 @@ def test_a_fact_that_one_store_lacks_is_noticed(place: Ask, dataset: Dataset) ->
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
 @given(random=RANDOM, day=st.one_of(DAYS, st.dates(date(2019, 1, 1), date(2023, 1, 1))), data=st.data())
 def test_random_datasets_have_one_answer(place: Ask, random: Dataset, day: date, data: st.DataObject) -> None:
     backend = place(random)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from acuerdo.graph.what_if import fallen
 from acuerdo.graph.who_must_act import MAX_NEEDS
 from acuerdo.ontology.schema import schema
@@ -26,6 +27,7 @@ def both(dataset: Dataset, body: str, day: date) -> tuple[set[str], set[str]]:
     return {row["provision"] for row in rows}, {e.thing for e in effects if len(e.chain) <= MAX_NEEDS}
 
 
+@pytest.mark.slow
 def test_they_agree_on_every_body_of_the_report(dataset: Dataset) -> None:
     bodies = [key for key, entity in dataset.entities.items() if schema().is_a(entity.cls, "Body")]
     stalled = 0
