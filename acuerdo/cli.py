@@ -198,7 +198,7 @@ def export(
 
 @app.command()
 def extract(
-    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown or PDF.")],
+    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown, PDF, HTML or DOCX.")],
     output: Output = None,
     registry: Registries = None,
 ) -> None:
@@ -208,7 +208,7 @@ def extract(
 
 @app.command("new-source")
 def new_source(
-    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown or PDF.")],
+    document: Annotated[Path, typer.Argument(metavar="REPORT", help="A document: text, Markdown, PDF, HTML or DOCX.")],
     identifier: Annotated[str, typer.Option("--id", metavar="ID", help="Id of the source; else the file's name.")] = "",
     into: Annotated[Path, typer.Option(metavar="DIR", help="Where the folder is made.")] = Path("registry"),
     registry: Registries = None,

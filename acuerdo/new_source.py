@@ -1,8 +1,8 @@
 """A new report: the folder that its registry starts from, made from the document, with a queue of candidates.
 
 What is written holds no sentence of the document, but for `text.txt`, which is there where the document's own bytes are
-not the text that offsets count in (a PDF, or another encoding). What only a curator can tell is marked `TODO:`, which
-every other command reads and `acuerdo check` points at.
+not the text that offsets count in (a PDF, HTML, DOCX, or another encoding). What only a curator can tell is marked
+`TODO:`, which every other command reads and `acuerdo check` points at.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def new_source(document: Path, registry: Registry, identifier: str = "", into: P
     Parameters
     ----------
     document
-        The report: text, Markdown or PDF.
+        The report: text, Markdown, PDF, HTML or DOCX.
     registry
         What is known already: its names are looked for in the report, and its ids are not given again.
     identifier

@@ -29,7 +29,7 @@ def extract(
     Parameters
     ----------
     document
-        The path of a PDF, text or Markdown file; or the text itself, as a string.
+        A document: the path of a text, Markdown, PDF, HTML or DOCX file; or the text itself, as a string.
     names
         Names that a registry knows; extraction works without any.
     model
@@ -53,8 +53,9 @@ def extract(
     >>> [(s.strength, s.action, s.actors) for s in found.statements]
     [('should', 'restore', ('at-government', 'hu-government'))]
     """
+    from .decoding import canonical
     from .pipeline import load
-    from .reading import Source, canonical, read
+    from .reading import Source, read
     from .run import run
 
     source = read(document) if isinstance(document, Path) else Source("text", canonical(document))

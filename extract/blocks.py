@@ -30,6 +30,8 @@ _OPEN = re.compile(
 _DUTY = re.compile(r"\b(?:shall|should|must|will|deben?|deberán?)\b")
 _BYLINE = re.compile(r" [–—-] (?:[A-ZÀ-Ý][\w’'.-]*(?: (?:de|del|la|[A-ZÀ-Ý][\w’'.-]*))+(?:, (?:and )?| and )?)+$")
 _TERMINAL = re.compile(r"[.!?;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰]|\[\^?\d+\])*$")
+_REFERENCE = re.compile(r"(?:[¹²³⁴-⁹⁰]|\[\^\w+\]|[ *_])+$")
+_CELL = re.compile(r"\| (?=[^|\s][^|]*$)")  # one cell of a table; a whole row has more bars
 _SMALL = word_set("""a an and as at but by for from in into nor of on or over the to under vs via with y de la el en""")
 _OFTEN = re.compile(
     r"[#*\s\d.]*(?:the )?(?:key )?(?:recommend|conclusion|introduction|notes|references|summary|recomend|conclusi)",
@@ -59,7 +61,8 @@ def blocks(text: str) -> list[Block]:
     for index, piece in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
         kind, level = _kind(piece, after, returning, notes)
-        out.append(Block(kind, piece.start, piece.end, level))
+        cell = _CELL.match(piece.text)
+        out.append(Block(kind, piece.start + (cell.end() if cell else 0), piece.end, level))
     return list(_joined(text, _with_names(text, out, found)))
 
 
@@ -79,7 +82,9 @@ def _kind(piece: Piece, after: Piece | None, returning: frozenset[str], notes: N
 
 
 def _furniture(text: str, returning: frozenset[str]) -> bool:
-    return _squashed(text) in returning or not re.search(r"[^\W\d_]{2}", text) or _is_contents(text)
+    if not re.search(r"[^\W\d_]{2}", text):
+        return True
+    return not text.startswith(("| ", "#")) and (_squashed(text) in returning or _is_contents(text))
 
 
 def _is_contents(text: str) -> bool:
@@ -88,7 +93,11 @@ def _is_contents(text: str) -> bool:
 
 def _returning(found: Sequence[Piece]) -> frozenset[str]:
     """Short lines that come back: running heads, not words of the text."""
-    short = (p.text for p in found if p.lines == 1 and len(p.text) < 100 and not _TERMINAL.search(p.text))
+    short = (
+        p.text
+        for p in found
+        if p.lines == 1 and len(p.text) < 100 and not _TERMINAL.search(p.text) and not p.text.startswith(("| ", "#"))
+    )
     counts = Counter(
         _squashed(text)
         for text in short
@@ -108,6 +117,8 @@ def _squashed(text: str) -> str:
 
 def _is_heading(piece: Piece, after: Piece | None) -> bool:
     """A short line apart from its surroundings, without a full stop, in capitals or title case or numbered."""
+    if piece.text.startswith(("| ", "> ")):
+        return False  # a cell of a table, a quotation
     text = _MARK.sub("", piece.text).strip()
     words = re.findall(r"[^\W\d_][\w’'.&-]*", text)
     if not words or len(words) > _LONGEST_HEADING or BULLET.match(piece.text) or _TERMINAL.search(text):
@@ -171,11 +182,19 @@ def _joined(text: str, found: Iterator[Block]) -> Iterator[Block]:
 
 
 def _goes_on(text: str, last: Block, block: Block) -> bool:
-    if last.kind not in ("paragraph", "item") or block.kind != "paragraph":
+    if (
+        last.kind not in ("paragraph", "item")
+        or block.kind != "paragraph"
+        or "| " in (_lead(text, last), _lead(text, block))
+    ):
         return False
     return text[block.start].islower() and not re.search(
-        r"[.!?:;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰])*$", text[last.start : last.end]
+        r"[.!?:;…][\"”’')*_]*(?:[¹²³⁴-⁹⁰]|\[\^\w+\])*$", text[last.start : last.end]
     )
+
+
+def _lead(text: str, block: Block) -> str:
+    return text[max(block.start - 2, 0) : block.start]
 
 
 def _stem(text: str, before: Sequence[Block], block: Block) -> int:
@@ -189,7 +208,7 @@ def _stem(text: str, before: Sequence[Block], block: Block) -> int:
         if block.level > last.level:
             return len(before) - 1
         return next((b.stem for b in reversed(before) if b.kind == "item" and b.level <= block.level), -1)
-    content = text[last.start : last.end].rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰ *_")
+    content = _REFERENCE.sub("", text[last.start : last.end])
     introduces = content.endswith((":", "—")) or bool(_OPEN.search(content))
     introduces = introduces or (_names_addressee(content) and not _TERMINAL.search(content))
     return len(before) - 1 if last.kind == "paragraph" and introduces else -1

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from acuerdo.extract.reading import canonical, read
+from acuerdo.extract.decoding import canonical
+from acuerdo.extract.reading import read
 
 from acuerdo.errors import InputError
 
@@ -103,6 +104,6 @@ def test_committed_pdf_is_what_its_script_writes() -> None:
 
 
 def test_hyphen_at_a_line_end_goes_only_where_the_word_occurs() -> None:
-    from acuerdo.extract.reading import _mended
+    from acuerdo.extract.from_pdf import mended
 
-    assert _mended("a treaty. The trea\ufffe\nty and high\ufffe\nquality") == "a treaty. The treaty and high-quality"
+    assert mended("a treaty. The trea\ufffe\nty and high\ufffe\nquality") == "a treaty. The treaty and high-quality"
