@@ -120,8 +120,11 @@ def list_questions(form: str, language: str) -> None:
     ]
     if form == "json":
         _say(json.dumps(questions, ensure_ascii=False, indent=2))
-    for row in questions if form != "json" else ():
-        _say((",".join if form == "csv" else "  ".join)(row.values()))
+        return
+    widths = [max(len(row[name]) for row in questions) if form == "text" else 0 for name in questions[0]]
+    for row in questions:
+        cells = (cell.ljust(width) for cell, width in zip(row.values(), widths, strict=True))
+        _say(("," if form == "csv" else "  ").join(cells).rstrip())
 
 
 def _say(line: str) -> None:

@@ -1,13 +1,15 @@
 """Nodes that SHACL shapes cannot tell apart: of a thousand facts with like properties one is validated for all.
 
-Our shapes look at a node's own triples only: how many values a property has, and of each value its kind, its classes,
-its language, or the literal itself. So nodes are *alike* whose triples are equal but for texts in a language and names
-of resources, concepts excepted, which shapes list by name. The graph to validate has the first node of each group, and
-what that names is taken from the front of its group. A test compares the result with that of the whole graph.
+Our shapes look at a node's own triples only: whether a property has none, one, two or more values, and of each value
+its kind, its classes, its language, or the literal itself. So nodes are *alike* whose triples are equal but for texts
+in a language, one hash for another, and names of resources, save those that shapes list. The graph to validate has
+the first node of each group, and what that names is taken from the front of its group. A test compares the result
+with that of the whole graph; another, that no shape looks at more.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Nodes"]
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
+_HASH = re.compile("[0-9a-f]{64}")
+_MANY = 2  # no shape tells two values from more
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 Groups = dict[str, list[str]]
@@ -30,14 +33,15 @@ Groups = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """Nodes of a graph: the classes of each, and those of its other properties that shapes look at."""
+    """Nodes of a graph: the classes of each, those of its other properties that shapes look at, and which they list."""
 
     types: Mapping[str, frozenset[str]]
     properties: Mapping[str, Sequence[tuple[str, ox.NamedNode | ox.Literal]]]
+    listed: frozenset[str]
 
     @classmethod
-    def read(cls, ntriples: str, predicates: set[str]) -> Nodes:
-        """Read N-Triples, of which only classes and some predicates count."""
+    def read(cls, ntriples: str, predicates: set[str], listed: frozenset[str]) -> Nodes:
+        """Read N-Triples, of which only classes and some predicates count, and of names those that are listed."""
         types: defaultdict[str, set[str]] = defaultdict(set)
         properties: defaultdict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
         for quad in ox.parse(ntriples.encode(), ox.RdfFormat.N_TRIPLES):
@@ -46,23 +50,25 @@ class Nodes:
                 types[subject].add(quad.object.value)
             elif predicate in predicates:
                 properties[subject].append((predicate, quad.object))
-        return cls({node: frozenset(found) for node, found in types.items()}, properties)
+        return cls({node: frozenset(found) for node, found in types.items()}, properties, listed)
 
     def alike(self) -> Groups:
         """All nodes in groups of those that are alike, each group under the first of them."""
         groups: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
         for node in sorted(self.types.keys() | self.properties.keys()):
-            looks = sorted((name, *self._looks(value)) for name, value in self.properties.get(node, ()))
-            groups[self.types.get(node), self._concept(node), *looks].append(node)
+            looks = Counter((name, *self._looks(value)) for name, value in self.properties.get(node, ()))
+            counted = frozenset((look, min(count, _MANY)) for look, count in looks.items())
+            groups[self.types.get(node), self._name(node), counted].append(node)
         return {group[0]: group for group in groups.values()}
 
-    def _concept(self, node: str) -> str:
-        return node if _CONCEPT in self.types.get(node, ()) else ""
+    def _name(self, node: str) -> str:
+        return node if node in self.listed else ""
 
     def _looks(self, value: ox.NamedNode | ox.Literal) -> tuple[str, ...]:
         if isinstance(value, ox.Literal):
-            return ("@", value.language) if value.language else (value.datatype.value, value.value)
-        return ("", self._concept(value.value), *sorted(self.types.get(value.value, ())))
+            plain = "hash" if _HASH.fullmatch(value.value) else value.value
+            return ("@", value.language) if value.language else (value.datatype.value, plain)
+        return ("", self._name(value.value), *sorted(self.types.get(value.value, ())))
 
     def triples(self, groups: Groups) -> Iterator[tuple[rdflib.URIRef, rdflib.URIRef, rdflib.term.Node]]:
         """Triples of the first node of each group, for rdflib; two values of one property stay two."""

@@ -72,7 +72,8 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
     for name in ("shapes.ttl", "shapes-relations.ttl"):
         shapes.parse(data=files(__package__).joinpath(name).read_text(encoding="utf-8"), format="turtle")
     named = (rdflib.SH.path, rdflib.SH.targetSubjectsOf, rdflib.SH.lessThan)
-    nodes = Nodes.read(ntriples, {str(found) for name in named for found in shapes.objects(None, name)})
+    looked_at = {str(found) for name in named for found in shapes.objects(None, name)}
+    nodes = Nodes.read(ntriples, looked_at, frozenset(map(str, shapes.objects(None, rdflib.RDF.first))))
     alike = nodes.alike()
     data = rdflib.Graph()
     for triple in nodes.triples(alike):

@@ -90,6 +90,23 @@ def of_the_whole(export: str) -> set[tuple[str, str]]:
     return {(str(report.value(each, focus)), str(report.value(each, message))) for each in results}
 
 
+LOOKED_AT = {
+    "targetClass", "targetSubjectsOf", "property", "path", "message", "or", "class", "in", "datatype", "nodeKind", "pattern",
+    "minCount", "maxCount", "uniqueLang", "languageIn", "lessThan", "minInclusive", "maxInclusive",
+}  # fmt: skip
+
+
+def test_no_shape_looks_at_more_than_makes_nodes_alike() -> None:
+    shapes = rdflib.Graph()
+    for name in ("shapes.ttl", "shapes-relations.ttl"):
+        shapes.parse(data=files(ontology).joinpath(name).read_text(encoding="utf-8"), format="turtle")
+    used = {str(p).removeprefix(str(rdflib.SH)) for p in shapes.predicates() if p in rdflib.SH}
+    assert used <= LOOKED_AT
+    counts = [*shapes.objects(None, rdflib.SH.minCount), *shapes.objects(None, rdflib.SH.maxCount)]
+    assert max(map(int, counts)) == 2
+    assert all(isinstance(path, rdflib.URIRef) for path in shapes.objects(None, rdflib.SH.path))
+
+
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(random=datasets(), data=st.data())
