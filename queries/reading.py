@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..errors import InputError
+from .rules import bare
 
 __all__ = ["is_sparql", "refuse_reaching_out"]
 
@@ -17,8 +18,6 @@ PROCEDURES = frozenset({
     "db.labels", "db.relationshiptypes", "db.propertykeys", "db.schema.visualization",
     "db.schema.nodetypeproperties", "db.schema.reltypeproperties", "dbms.components",
 })  # fmt: skip
-_OPAQUE = re.compile(r"""'(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*" | //[^\n]* | /\*.*?\*/""", re.VERBOSE | re.DOTALL)
-_QUOTED_NAME = re.compile(r"`((?:[^`]|``)*)`")
 _SPARQL_OPAQUE = re.compile(
     r"""\'\'\'.*?\'\'\' | \"\"\".*?\"\"\" | '(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*" | <[^<>\s]*> | \#[^\n]*""",
     re.VERBOSE | re.DOTALL,
@@ -54,10 +53,10 @@ def refuse_reaching_out(text: str) -> None:
         if re.search(r"\bSERVICE\b", _SPARQL_OPAQUE.sub(" ", text), re.IGNORECASE):
             raise InputError("E111", "SERVICE asks another server")
         return
-    bare = _QUOTED_NAME.sub(lambda name: re.sub(r"\W", "_", name[1]) or "_", _OPAQUE.sub("''", text))
-    if re.search(r"\bLOAD\s+CSV\b", bare, re.IGNORECASE):
+    text = bare(text)
+    if re.search(r"\bLOAD CSV\b", text, re.IGNORECASE):
         raise InputError("E111", "LOAD CSV reads a file or an address")
-    for call in _CALL.finditer(bare):
+    for call in _CALL.finditer(text):
         name = re.sub(r"\s", "", call[0])[4:].lower()
         if name not in PROCEDURES:
             raise InputError("E111", f"CALL {name}: only procedures that describe the graph may be called")

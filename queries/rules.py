@@ -15,7 +15,7 @@ from ..ontology.schema import schema
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-__all__ = ["broken"]
+__all__ = ["bare", "broken"]
 
 _FORBIDDEN = {
     "two labels with properties use no index": r"\(\s*\w*\s*:\s*\w+(?:\s*[:&|]\s*\w+)+\s*\{[^}]*\}?",
@@ -59,7 +59,7 @@ def broken(cypher: str, parameters: Collection[str] | None = None) -> list[str]:
     >>> broken("MATCH (n) RETURN n")
     ['a pattern starts from a label or from what is known: (n)']
     """
-    text = _bare(cypher)
+    text = bare(cypher)
     return [
         *(f"{why}: {found[0]}" for why, what in _FORBIDDEN.items() for found in re.finditer(what, text, re.IGNORECASE)),
         *(f"an aggregate under a predicate is bound with WITH first: {item}" for item in _mixed(text)),
@@ -73,7 +73,7 @@ def broken(cypher: str, parameters: Collection[str] | None = None) -> list[str]:
     ]
 
 
-def _bare(cypher: str) -> str:
+def bare(cypher: str) -> str:
     """The text on one line, without comments, strings and quotation marks of names."""
     text = _OPAQUE.sub(lambda found: " " if found[0].startswith("/") else "''", cypher)
     text = re.sub(r"`([^`]*)`", lambda name: re.sub(r"\W", "_", name[1]) or "_", text)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from conftest import Command
 
+pytestmark = pytest.mark.slow  # a process for each
+
 SLOW = "UNWIND range(1, 300000000) AS x WITH x ORDER BY x DESC RETURN collect(x)[0] AS x"
 
 

@@ -91,7 +91,8 @@ def of_the_whole(export: str) -> set[tuple[str, str]]:
 
 
 LOOKED_AT = {
-    "targetClass", "targetSubjectsOf", "property", "path", "message", "or", "class", "in", "datatype", "nodeKind", "pattern",
+    "targetClass", "targetSubjectsOf", "property", "path", "message", "or", "class", "in", "datatype",
+    "nodeKind", "pattern",
     "minCount", "maxCount", "uniqueLang", "languageIn", "lessThan", "minInclusive", "maxInclusive",
 }  # fmt: skip
 
