@@ -113,13 +113,19 @@ def _text(answer: Answer) -> Iterator[str]:
 
 
 def _headline(answer: Answer, row: Any, words: Mapping[str, str], *, mark: bool) -> str:
-    """The first column that people read, and the others behind a dash."""
-    first, *others = answer.seen()
-    parts = [_part(answer, row, column, words) for column in others]
+    """The first column that people read, and the others behind a dash; a country in brackets behind whose it is."""
+    parts: list[str] = []
+    for column in answer.seen():
+        part = _part(answer, row, column, words)
+        if column.name == "country":
+            parts[-1] += f" ({part})" if part else ""
+        else:
+            parts.append(part)
     if mark and not row.certain:
         parts.append(words["possibly"])
-    rest = ", ".join(part for part in parts if part)
-    return answer.spell(row, first) + (f" — {rest}" if rest else "")
+    first, *others = parts
+    rest = ", ".join(part for part in others if part)
+    return first + (f" — {rest}" if rest else "")
 
 
 def _part(answer: Answer, row: Any, column: Column, words: Mapping[str, str]) -> str:

@@ -24,8 +24,19 @@
 // example: stalled-without cenace
 // tags: [needs, bodies]
 MATCH (x:Entity {id: $target})
-// the requirements that another of the same group can take the place of
-OPTIONAL MATCH (choice:Provision)-[one:REQUIRES]->(thing:Entity)
+// whatever may stall
+MATCH (base:Entity)-[:ADDRESSED_TO|REQUIRES]->(x)
+WITH x, collect(DISTINCT base) AS bases
+UNWIND bases AS base
+MATCH (base) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+  WHERE a = CASE type(link) WHEN 'REQUIRES' THEN endNode(link) ELSE startNode(link) END){0,3} (next:Entity)
+WITH x, collect(DISTINCT next) AS middle
+UNWIND middle AS base
+MATCH (base) ((a:Entity)-[link:REQUIRES|STEP_OF]-(b:Entity)
+  WHERE a = CASE type(link) WHEN 'REQUIRES' THEN endNode(link) ELSE startNode(link) END){0,2} (next:Entity)
+WITH DISTINCT x, next AS choice
+// the requirements among these that another of the same group can take the place of
+OPTIONAL MATCH (choice)-[one:REQUIRES]->(thing:Entity)
 WHERE one.group IS NOT NULL AND one.from_earliest <= $as_of AND $as_of < one.until_latest
 OPTIONAL MATCH (choice)-[another:REQUIRES]->(instead:Entity)
 WHERE another.group = one.group AND instead <> thing AND another.from_earliest <= $as_of AND $as_of < another.until_latest

@@ -56,10 +56,11 @@ READ_EDGES = (
     "MATCH (s:Entity)-[r]->(o) WHERE r.hash IS NOT NULL "
     "RETURN s.id AS subject, type(r) AS type, o.id AS object, properties(r) AS properties"
 )
-# no type here: a type that the ontology no longer has is deleted too
+# No type here: a type that the ontology no longer has is deleted too. All are found before one is deleted: the embedded
+# store loses its place in a node's relationships when these are deleted while it looks through them.
 DELETE_EDGES = (
     "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r]->() WHERE r.fact = row.fact "
-    "DELETE r RETURN count(*) AS done"
+    "WITH collect(r) AS found FOREACH (r IN found | DELETE r) RETURN size(found) AS done"
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,8 +100,9 @@ def asked(brief: Command, target: str, action: str, *words: str) -> dict[str, An
     return answer
 
 
-def short(rows: Sequence[dict[str, Any]]) -> list[tuple[str, str, str, int]]:
-    return [(row["body"], row["role"], row["strength"], row["steps"]) for row in rows]
+def short(rows: Sequence[Any]) -> list[tuple[str, str, str, int]]:
+    found = [row if isinstance(row, dict) else asdict(row) for row in rows]
+    return [(row["body"], row["role"], row["strength"], row["steps"]) for row in found]
 
 
 @pytest.mark.parametrize(("target", "action"), GOLDEN)
@@ -129,7 +131,7 @@ def test_quotes_come_from_the_text_of_the_brief(brief: Command) -> None:
 def test_the_answer_in_english(brief: Command) -> None:
     out = brief("ask", "who-must-act", "danube-water-dialogue", "--as-of", DAY, "--report", BRIEF).out
     assert "status of Ministerial dialogue on the water of the middle Danube: lapsed since 2024." in out
-    assert "1. Government of Austria (AT) — responsible, should, 2 steps" in out
+    assert "1. Government of Austria (AT) — responsible, should, steps: 2" in out
     assert "“Relaunch a ministerial dialogue on the water of the middle Danube.”" in out
 
 

@@ -29,6 +29,7 @@ def plans(neo4j: GraphStore, neo4j_server: Any, dataset: Dataset) -> dict[str, s
     neo4j.load(dataset)
     found = {}
     with GraphDatabase.driver(neo4j_server.uri, auth=(neo4j_server.user, neo4j_server.password)) as driver:
+        driver.execute_query("CALL db.prepareForReplanning(60)")  # what other tests have loaded no longer counts
         for name, question in catalogue().items():
             values = {parameter.name: None for parameter in question.parameters}
             summary = driver.execute_query(f"EXPLAIN {question.cypher}", values).summary
@@ -45,5 +46,5 @@ def test_no_question_scans_all_nodes_or_relationships(plans: dict[str, set[str]]
 @pytest.mark.neo4j
 @pytest.mark.parametrize("name", ABOUT_A_THING)
 def test_a_question_about_a_thing_starts_from_its_id(plans: dict[str, set[str]], name: str) -> None:
-    assert any(each.startswith("NodeUniqueIndexSeek") for each in plans[name])
+    assert any(each.startswith("NodeUniqueIndexSeek") for each in plans[name]), plans[name]
     assert not {each for each in plans[name] if each.endswith("Scan")}

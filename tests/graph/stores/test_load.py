@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from acuerdo.graph.dataset import assemble
 from acuerdo.graph.facts import Evidence, Fact
 from acuerdo.graph.stores import Changes
+from acuerdo.ontology.registry import load_bundled
 from hypothesis import HealthCheck, given, settings
 from small import entity, of
 from stored import EMPTY, dump, wide, write
@@ -51,6 +53,14 @@ def test_first_load_creates_and_the_store_agrees(store: GraphStore) -> None:
     assert report.counters["nodes_created"] == things
     assert report.counters["relationships_created"] == 6
     assert f"{things} created" in str(report)
+
+
+def test_thousands_of_relationships_are_deleted_at_once(store: GraphStore) -> None:
+    dataset = assemble(load_bundled())
+    assert len(dataset.facts) > 3000
+    store.load(dataset)
+    assert store.load(EMPTY).relationships == Changes(deleted=len(dataset.facts))
+    assert store.read() == EMPTY
 
 
 def test_second_load_writes_nothing(emptied: Place) -> None:

@@ -77,7 +77,7 @@ def test_wrong_password_and_unknown_database(neo4j_server: Any) -> None:
 STATEMENTS = [
     statements.STATE_OF_EDGES,
     statements.READ_EDGES,
-    statements.READ_AROUND,
+    *statements.READ_AROUND,
     statements.DELETE_EDGES,
     statements.create_nodes(["Entity", "Body", "Agency"]),
     *(statements.state_of_nodes(kind) for kind in KINDS),
