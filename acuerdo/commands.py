@@ -59,13 +59,13 @@ def check(registries: Sequence[str], reports: Sequence[Path], against: Sequence[
 
     With `fix`, its files are brought into form once no problem is found.
     """
-    from .graph.exports.rdf import ntriples
+    from .graph.exports.rdf import triples
     from .ontology.shapes import violations
 
     registry, dataset, texts = _dataset(registries, [*reports, *against])
     if unfinished := list(placeholders(Path(folder) for folder in registries if folder != "none")):
         raise RegistryError(unfinished)
-    problems = [Problem("(shapes)", 0, "E214", node, message) for node, message in violations(ntriples(dataset))]
+    problems = [Problem("(shapes)", 0, "E214", node, message) for node, message in violations(triples(dataset))]
     if problems:
         raise RegistryError(problems)
     anchored = sum(1 for passage in registry.passages.values() if passage.source in texts)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import rdflib
 
@@ -40,11 +40,13 @@ class Nodes:
     listed: frozenset[str]
 
     @classmethod
-    def read(cls, ntriples: str, predicates: set[str], listed: frozenset[str]) -> Nodes:
+    def read(cls, lines: Iterable[str], predicates: set[str], listed: frozenset[str]) -> Nodes:
         """Read N-Triples, of which only classes and some predicates count, and of names those that are listed."""
         types: defaultdict[str, set[str]] = defaultdict(set)
         properties: defaultdict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
-        for quad in ox.parse(ntriples.encode(), ox.RdfFormat.N_TRIPLES):
+        wanted = {f"<{name}>" for name in (*predicates, _TYPE)}
+        kept = "".join(line for line in lines if line.split(" ", 2)[1] in wanted)
+        for quad in ox.parse(kept.encode(), ox.RdfFormat.N_TRIPLES):
             subject, predicate = quad.subject.value, quad.predicate.value
             if predicate == _TYPE:
                 types[subject].add(quad.object.value)

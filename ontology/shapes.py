@@ -52,13 +52,13 @@ def _classes(names: Iterable[str]) -> str:
     return classes[0] if len(classes) == 1 else f"sh:or ( {' '.join(f'[ {each} ]' for each in classes)} )"
 
 
-def violations(ntriples: str) -> Iterator[tuple[str, str]]:
+def violations(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Check an export against the shapes.
 
     Parameters
     ----------
-    ntriples
-        What `acuerdo export nt` writes.
+    lines
+        Those of `acuerdo export nt`, in any order.
 
     Yields
     ------
@@ -73,7 +73,7 @@ def violations(ntriples: str) -> Iterator[tuple[str, str]]:
         shapes.parse(data=files(__package__).joinpath(name).read_text(encoding="utf-8"), format="turtle")
     named = (rdflib.SH.path, rdflib.SH.targetSubjectsOf, rdflib.SH.lessThan)
     looked_at = {str(found) for name in named for found in shapes.objects(None, name)}
-    nodes = Nodes.read(ntriples, looked_at, frozenset(map(str, shapes.objects(None, rdflib.RDF.first))))
+    nodes = Nodes.read(lines, looked_at, frozenset(map(str, shapes.objects(None, rdflib.RDF.first))))
     alike = nodes.alike()
     data = rdflib.Graph()
     for triple in nodes.triples(alike):

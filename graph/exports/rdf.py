@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..facts import Fact
 
-__all__ = ["ntriples", "turtle"]
+__all__ = ["ntriples", "triples", "turtle"]
 
 
 def ntriples(dataset: Dataset, terms: Terms | None = None) -> str:
@@ -37,7 +37,7 @@ def ntriples(dataset: Dataset, terms: Terms | None = None) -> str:
         Base of the IRIs; the project's own by default.
     """
     terms = terms or Terms()
-    lines = set(_lines(dataset, terms))
+    lines = set(triples(dataset, terms))
     return "".join(sorted({*lines, *description(dataset, lines, terms)}))
 
 
@@ -50,8 +50,9 @@ def turtle(dataset: Dataset, terms: Terms | None = None) -> str:
     return (written or b"").decode()
 
 
-def _lines(dataset: Dataset, terms: Terms) -> Iterator[str]:
-    """Triples of all nodes; evidence that several facts rest on is one node."""
+def triples(dataset: Dataset, terms: Terms | None = None) -> Iterator[str]:
+    """Lines of N-Triples of all nodes, in no order; evidence that several facts rest on is one node."""
+    terms = terms or Terms()
     iris = {key: terms.node(cls, key) for key, (cls, _) in nodes(dataset).items()}
     for source in dataset.sources.values():
         yield from _triples(iris[source.id], _source(source))
