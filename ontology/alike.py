@@ -41,11 +41,11 @@ class Nodes:
 
     @classmethod
     def read(cls, lines: Iterable[str], predicates: set[str], listed: frozenset[str]) -> Nodes:
-        """Read N-Triples, of which only classes and some predicates count, and of names those that are listed."""
+        """Read N-Triples, each line once; classes, some predicates and, of names, those that are listed count."""
         types: defaultdict[str, set[str]] = defaultdict(set)
         properties: defaultdict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
         wanted = {f"<{name}>" for name in (*predicates, _TYPE)}
-        kept = "".join(line for line in lines if line.split(" ", 2)[1] in wanted)
+        kept = "".join({line for line in lines if line.split(" ", 2)[1] in wanted})
         for quad in ox.parse(kept.encode(), ox.RdfFormat.N_TRIPLES):
             subject, predicate = quad.subject.value, quad.predicate.value
             if predicate == _TYPE:

@@ -45,13 +45,13 @@ def turtle(dataset: Dataset, terms: Terms | None = None) -> str:
     """Write a dataset as Turtle, in the order of `ntriples`."""
     import pyoxigraph
 
-    triples = pyoxigraph.parse(ntriples(dataset, terms).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
-    written = pyoxigraph.serialize((q.triple for q in triples), format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES)
+    quads = pyoxigraph.parse(ntriples(dataset, terms).encode(), pyoxigraph.RdfFormat.N_TRIPLES)
+    written = pyoxigraph.serialize((q.triple for q in quads), format=pyoxigraph.RdfFormat.TURTLE, prefixes=PREFIXES)
     return (written or b"").decode()
 
 
 def triples(dataset: Dataset, terms: Terms | None = None) -> Iterator[str]:
-    """Lines of N-Triples of all nodes, in no order; evidence that several facts rest on is one node."""
+    """Lines of N-Triples of all nodes, in no order, some more than once; evidence shared by facts is one node."""
     terms = terms or Terms()
     iris = {key: terms.node(cls, key) for key, (cls, _) in nodes(dataset).items()}
     for source in dataset.sources.values():

@@ -31,7 +31,7 @@ STATEMENT = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 def without(pattern: str) -> str:
     kept = [line for line in SOUND.splitlines() if not re.search(pattern, line)]
     assert len(kept) < len(SOUND.splitlines())
-    return "\n".join(kept)
+    return "".join(f"{line}\n" for line in kept)
 
 
 def instead(pattern: str, replacement: str) -> str:
@@ -119,3 +119,7 @@ def test_nodes_that_are_alike_are_validated_once_and_all_reported(random: Datase
     )
     changed = [line.replace(*bent.get(line, ("", ""))) for line in lines if line not in lost]
     assert set(violations(f"{line}\n" for line in changed)) == of_the_whole("\n".join(changed))
+
+
+def test_a_line_that_stands_twice_counts_once() -> None:
+    assert list(violations(SOUND.splitlines(keepends=True) * 2)) == []
