@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from acuerdo.graph.stores import GraphStore
     from acuerdo.queries.catalogue import Question
 
-RUNS = 15
+WARM, RUNS = 10, 15
 
 
 def main(copies: int) -> int:
@@ -67,11 +67,11 @@ def _timed(name: str, store: GraphStore, datasets: dict[int, Dataset]) -> Iterat
         for question in asked:
             values = _values(question)
             rows, spent = 0, []
-            for _ in range(RUNS + 1):
+            for _ in range(WARM + RUNS):
                 began = time.perf_counter()
                 rows = len(store.run(question.cypher, values))
                 spent.append(time.perf_counter() - began)
-            median = 1000 * statistics.median(spent[1:])
+            median = 1000 * statistics.median(spent[WARM:])
             over = median > (50 if copies == 1 else 500)
             line = f"  {question.id:24} {rows:6} rows {median:8.1f} ms{'  OVER' if over else ''}"
             print(line, flush=True)
