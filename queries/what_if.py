@@ -156,11 +156,7 @@ def _names(dataset: Dataset, things: Iterable[str], lang: str) -> str:
 
 
 def _question(name: str, title: dict[str, str], description: dict[str, str], *columns: Column) -> Question:
-    example = "what-if --without sener" if name == "what-if" else "what-if --reach hled"
-    order = tuple(column.name for column in columns[:1])
-    return Question(
-        name, title, description, OF_EVERY_QUESTION, columns, order, "cause", example, ("what-if",), "", "", ()
-    )
+    return Question(name, title, description, OF_EVERY_QUESTION, columns, (), "cause", "", (), "", "", ())
 
 
 _WHAT_IF = _question(

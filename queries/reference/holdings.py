@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from ...graph.conflicts import conflicts
 from ...graph.dataset import Index
-from .shared import ids, on
+from .shared import chapter, doers, ids, on, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from ...graph.dataset import Dataset
     from ...graph.facts import Fact
-    from ...ontology.model import Evidence, Passage
+    from ...ontology.model import Evidence
     from ..rows import Row
 
 __all__ = ["ANSWERS"]
 
-_CHARGED = ("responsible", "lead")
 _WEAK = 0.8
 
 
@@ -30,13 +29,13 @@ def _topics(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
     provisions = defaultdict(set)
     for provision in dataset.entities:
         for about in now.of("about", provision):
-            for body in _charged(now, provision):
+            for body in doers(now, provision):
                 provisions[about.object, body].add(provision)
     counts = {key: len(found) for key, found in provisions.items()}
     for (topic, body), count in counts.items():
         yield {
             "topic": topic,
-            "rank": _rank(count, (other for (same, _), other in counts.items() if same == topic)),
+            "rank": rank(count, (other for (same, _), other in counts.items() if same == topic)),
             "body": body,
             "name": dataset.entities[body].name(lang),
             "provisions": count,
@@ -47,14 +46,14 @@ def _most_addressed(dataset: Dataset, *, most: int, as_of: date, lang: str) -> I
     now = Index.over(on(dataset, as_of))
     provisions = defaultdict(set)
     for provision in dataset.entities:
-        for body in _charged(now, provision):
+        for body in doers(now, provision):
             provisions[body].add(provision)
     counts = {body: len(found) for body, found in provisions.items()}
-    ranks = sorted((_rank(count, counts.values()), body) for body, count in counts.items())
-    for rank, body in ranks[:most]:
+    ranks = sorted((rank(count, counts.values()), body) for body, count in counts.items())
+    for place, body in ranks[:most]:
         entity = dataset.entities[body]
         yield {
-            "rank": rank,
+            "rank": place,
             "body": body,
             "name": entity.name(lang),
             "country": entity.jurisdiction,
@@ -62,16 +61,6 @@ def _most_addressed(dataset: Dataset, *, most: int, as_of: date, lang: str) -> I
             "provisions": counts[body],
             "musts": sum(dataset.entities[provision].strength == "must" for provision in provisions[body]),
         }
-
-
-def _charged(now: Index, provision: str) -> set[str]:
-    """The bodies that are to carry a provision out."""
-    asks = now.of("addressed_to", provision)
-    return {ask.object for ask in asks if ask.qualifier("role") in _CHARGED}
-
-
-def _rank(count: int, counts: Iterable[int]) -> int:
-    return 1 + sum(other > count for other in counts)
 
 
 def _evidence(dataset: Dataset, *, target: str, fact: str, as_of: date, lang: str) -> Iterator[Row]:
@@ -132,22 +121,18 @@ def _coverage(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
     stated = defaultdict(list)
     for fact in on(dataset, as_of):
         if fact.predicate == "stated_in" and fact.object in dataset.passages:
-            stated[_chapter(dataset.passages[fact.object])].append(fact)
-    for chapter, facts in stated.items():
+            stated[chapter(dataset, fact.object)].append(fact)
+    for name, facts in stated.items():
         classes = [dataset.entities[provision].cls for provision in {fact.subject for fact in facts}]
-        titled = dataset.sections.get(chapter) or dataset.sources[dataset.passages[facts[0].object].source]
+        titled = dataset.sections.get(name) or dataset.sources[dataset.passages[facts[0].object].source]
         yield {
-            "chapter": chapter,
+            "chapter": name,
             "title": _in(titled.title, lang),
             "recommendations": classes.count("Recommendation"),
             "commitments": classes.count("Commitment"),
             "obligations": classes.count("Obligation"),
             "passages": len({fact.object for fact in facts}),
         }
-
-
-def _chapter(passage: Passage) -> str:
-    return "/".join(passage.section.split("/")[:2]) or passage.source
 
 
 def _conflicts(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
@@ -187,7 +172,7 @@ def _topic_agenda(dataset: Dataset, *, topic: str, as_of: date, lang: str) -> It
                 "title": provision.name(lang),
                 "kind": provision.cls,
                 "strength": provision.strength,
-                "bodies": _charged(now, provision.id),
+                "bodies": doers(now, provision.id),
                 "chain": ids(about),
             }
 

@@ -7,8 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from ...graph.dataset import Index
+from ...graph.needs import ACTING, acting, needed
 from ...graph.who_must_act import needs
-from .shared import ids, is_a, on
+from .shared import ids, is_a, on, rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["ANSWERS"]
 
 _LINKS = 6
-_DOERS = frozenset({"responsible", "lead", "approves", "funds"})
-"""Roles without which a provision is not done."""
 
 
 def _requirements(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
@@ -34,7 +33,7 @@ def _requirements(dataset: Dataset, *, target: str, as_of: date, lang: str) -> I
     for of, chain in needs(now, target, 5).items():
         facts = [*now.of("requires", of), *now.to("step_of", of)]
         for fact in sorted(facts, key=lambda fact: fact.id):
-            need = fact.object if fact.predicate == "requires" else fact.subject
+            need = needed(fact)
             key = (need, fact.predicate, of, fact.qualifier("group"))
             if key not in seen:
                 seen.add(key)
@@ -80,7 +79,7 @@ def _stalled_without(dataset: Dataset, *, target: str, as_of: date, lang: str) -
         yield from cannot_do_without(provision)
         yield from ((fact, fact.object) for fact in now.of("step_of", provision))
 
-    asked = [(fact, fact.subject) for fact in now.to("addressed_to", target) if fact.qualifier("role") in _DOERS]
+    asked = [(fact, fact.subject) for fact in now.to("addressed_to", target) if fact.qualifier("role") in ACTING]
     for provision, chain in _reached([*asked, *cannot_do_without(target)], waiting_for).items():
         yield {
             "provision": provision,
@@ -117,11 +116,10 @@ def _bottlenecks(dataset: Dataset, *, most: int, as_of: date, lang: str) -> Iter
     for provision, entity in dataset.entities.items():
         if is_a(entity, "Provision"):
             for need in needs(now, provision):
-                for fact in now.of("addressed_to", need):
-                    if fact.qualifier("role") in _DOERS:
-                        waiting[fact.object].add(provision)
+                for fact in acting(now, need):
+                    waiting[fact.object].add(provision)
     bodies = Counter({body: len(provisions) for body, provisions in waiting.items()})
-    ranks = {body: 1 + sum(other > count for other in bodies.values()) for body, count in bodies.items()}
+    ranks = {body: rank(count, bodies.values()) for body, count in bodies.items()}
     for body in sorted(bodies, key=lambda body: (ranks[body], body))[:most]:
         yield {
             "body": body,

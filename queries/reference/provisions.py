@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ...graph.dataset import Index
 from ...graph.facts import interval
 from ...ontology.schema import schema
-from .shared import ids, is_a, on
+from .shared import chapter, doers, ids, is_a, on, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from ...graph.dataset import Dataset
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ..rows import Row
 
 __all__ = ["ANSWERS"]
-
-_DOERS = ("responsible", "lead")
-"""Roles of those that are to do what a provision says; the others take part, approve, pay, are heard or gain by it."""
 
 
 def _agenda(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
@@ -65,7 +62,7 @@ def _obligations(dataset: Dataset, *, target: str, as_of: date, lang: str) -> It
             yield {
                 **_named(provision, lang),
                 "deadline": provision.deadline,
-                "bodies": _doers(now, provision),
+                "bodies": doers(now, provision.id),
                 "chain": min((ids(*chain) for chain in chains[provision.id]), key=lambda chain: (len(chain), chain)),
             }
 
@@ -73,7 +70,7 @@ def _obligations(dataset: Dataset, *, target: str, as_of: date, lang: str) -> It
 def _joint_action(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
     now = Index.over(on(dataset, as_of))
     for provision in _provisions(dataset):
-        asks = _doers(now, provision)
+        asks = doers(now, provision.id)
         bodies = [dataset.entities[body] for body in sorted(asks)]
         countries = {country for body in bodies for country in body.jurisdiction}
         if len(bodies) > 1 and len(countries) > 1:
@@ -105,7 +102,7 @@ def _deadlines(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
                 "deadline": provision.deadline,
                 "until": until,
                 "overdue": until <= as_of,
-                "bodies": _doers(now, provision),
+                "bodies": doers(now, provision.id),
                 "chain": ids(stated[0]),
             }
 
@@ -116,7 +113,7 @@ def _consensus(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
     for provision in _provisions(dataset):
         chapters: dict[str, Fact] = {}
         for fact in now.of("stated_in", provision.id):
-            chapters.setdefault(_chapter(dataset, fact.object), fact)
+            chapters.setdefault(chapter(dataset, fact.object), fact)
         if len(chapters) > 1:
             stated[provision.id] = chapters
     for provision_id, chapters in stated.items():
@@ -124,17 +121,9 @@ def _consensus(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
             **_named(dataset.entities[provision_id], lang),
             "chapters": chapters,
             "number": len(chapters),
-            "rank": 1 + sum(len(other) > len(chapters) for other in stated.values()),
-            "chain": ids(*(chapters[chapter] for chapter in sorted(chapters))),
+            "rank": rank(len(chapters), map(len, stated.values())),
+            "chain": ids(*(chapters[name] for name in sorted(chapters))),
         }
-
-
-def _chapter(dataset: Dataset, place: str) -> str:
-    """The chapter of a passage; a document, or a passage outside all sections, counts under the document."""
-    passage = dataset.passages.get(place)
-    if passage is None:
-        return place
-    return "/".join(passage.section.split("/")[:2]) or passage.source
 
 
 def _outcomes(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
@@ -175,15 +164,6 @@ def _provisions(dataset: Dataset) -> Iterator[Entity]:
 
 def _named(provision: Entity, lang: str) -> Row:
     return {"provision": provision.id, "title": provision.name(lang), "strength": provision.strength}
-
-
-def _doers(now: Index, provision: Entity) -> Mapping[str, Fact]:
-    """Those that are to do what a provision says, each with the first fact that says so."""
-    asks: dict[str, Fact] = {}
-    for fact in now.of("addressed_to", provision.id):
-        if fact.qualifier("role") in _DOERS:
-            asks.setdefault(fact.object, fact)
-    return asks
 
 
 def _one_for_each_provision_and_role(asks: Iterable[Fact]) -> Iterable[Fact]:
