@@ -71,6 +71,11 @@ class Index:
             incoming[fact.predicate, fact.object].append(fact)
         return cls(dict(outgoing), dict(incoming))
 
+    @classmethod
+    def on(cls, dataset: Dataset, day: date) -> Index:
+        """Index the facts that are possible on a day."""
+        return cls.over(fact for fact in dataset.facts.values() if fact.time.possible_on(day))
+
     def of(self, predicate: str, subject: str) -> Sequence[Fact]:
         """Facts with this subject."""
         return self.outgoing.get((predicate, subject), ())

@@ -51,7 +51,7 @@ def smallest_sets(dataset: Dataset, goals: Iterable[str], as_of: date) -> list[l
     InputError
         E110: there are more than `MAX_SETS`.
     """
-    now = Index.over(fact for fact in dataset.facts.values() if fact.time.possible_on(as_of))
+    now = Index.on(dataset, as_of)
     goals = list(goals)
     reached: dict[str, Sets] = dict.fromkeys(_closure(now, goals), _NOBODY)
     while True:

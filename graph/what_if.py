@@ -36,7 +36,7 @@ def fallen(dataset: Dataset, without: Iterable[str], lapsed: Iterable[str], as_o
     as_of
         The day.
     """
-    now, provisions, gone = _now(dataset, as_of), _provisions(dataset), set(lapsed)
+    now, provisions, gone = Index.on(dataset, as_of), _provisions(dataset), set(lapsed)
 
     def follow(found: Mapping[str, Effect]) -> Iterator[Effect]:
         rootless = gone | {effect.thing for effect in found.values() if effect.outcome == "loses-basis"}
@@ -77,7 +77,7 @@ def delayed(dataset: Dataset, delays: Mapping[str, date], as_of: date) -> list[E
     as_of
         The day.
     """
-    now, provisions = _now(dataset, as_of), _provisions(dataset)
+    now, provisions = Index.on(dataset, as_of), _provisions(dataset)
     effects: dict[str, Effect] = {}
     for day in sorted(set(delays.values()), reverse=True):
         causes = [provision for provision, until in delays.items() if until >= day]
@@ -108,7 +108,7 @@ def restored(dataset: Dataset, things: Iterable[str], as_of: date) -> list[Effec
     as_of
         The day.
     """
-    now = _now(dataset, as_of)
+    now = Index.on(dataset, as_of)
     found: dict[str, Effect] = {thing: Effect(thing, "", ()) for thing in things}
     for thing in sorted(found):
         for fact in now.to("concerns", thing):
@@ -134,17 +134,13 @@ def circles(dataset: Dataset, things: Iterable[str], as_of: date) -> list[list[s
     """Provisions among some things that need each other in a circle: they can only be done together."""
     import networkx as nx
 
-    now = _now(dataset, as_of)
+    now = Index.on(dataset, as_of)
     needs = nx.DiGraph(
         (thing, needed(fact)) for thing in _provisions(dataset) for group in needs_of(now, thing) for fact in group
     )
     wanted = set(things)
     loops = (part for part in nx.strongly_connected_components(needs) if len(part) > 1 and part & wanted)
     return sorted(sorted(part) for part in loops)
-
-
-def _now(dataset: Dataset, as_of: date) -> Index:
-    return Index.over(fact for fact in dataset.facts.values() if fact.time.possible_on(as_of))
 
 
 def _provisions(dataset: Dataset) -> list[str]:

@@ -81,7 +81,7 @@ def who_must_act(dataset: Dataset, target: str, action: str, as_of: date) -> lis
     list of MustAct
         One for each body and role, sorted by steps, strength, standing, body and role.
     """
-    now = Index.over(fact for fact in dataset.facts.values() if fact.time.possible_on(as_of))
+    now = Index.on(dataset, as_of)
     goals = _best((fact,) for fact in now.to("concerns", target) if fact.qualifier("action") == action)
     rows = [*_asked(dataset, now, _closure(now, goals)), *_members(dataset, goals, target, as_of)]
     best: dict[tuple[str, str], MustAct] = {}

@@ -25,7 +25,7 @@ _WEAK = 0.8
 
 
 def _topics(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     provisions = defaultdict(set)
     for provision in dataset.entities:
         for about in now.of("about", provision):
@@ -43,7 +43,7 @@ def _topics(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _most_addressed(dataset: Dataset, *, most: int, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     provisions = defaultdict(set)
     for provision in dataset.entities:
         for body in doers(now, provision):
@@ -161,7 +161,7 @@ def _object_name(dataset: Dataset, fact: Fact, lang: str) -> str:
 
 
 def _topic_agenda(dataset: Dataset, *, topic: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     seen = set()
     for about in now.to("about", topic):
         provision = dataset.entities[about.subject]
@@ -178,7 +178,7 @@ def _topic_agenda(dataset: Dataset, *, topic: str, as_of: date, lang: str) -> It
 
 
 def _generic_bodies(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for body in dataset.entities.values():
         asks = now.to("addressed_to", body.id)
         if body.generic and asks:

@@ -20,7 +20,7 @@ __all__ = ["ANSWERS"]
 
 
 def _members(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for relation in ("leads", "member_of", "participates_in", "part_of"):
         for fact in now.to(relation, target):
             member = dataset.entities[fact.subject]
@@ -37,7 +37,7 @@ def _members(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterat
 
 
 def _committees(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     parts: dict[str, list[str]] = {target: []}
     for part in now.to("part_of", target):
         parts.setdefault(part.subject, ids(part))
@@ -101,7 +101,7 @@ def _title(identifier: str, dataset: Dataset, lang: str) -> str:
 
 
 def _lineage(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for sign in (-1, 1):
         reached: dict[str, tuple[Fact, ...]] = {target: ()}
         level = reached
@@ -127,7 +127,7 @@ def _lineage(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterat
 
 
 def _counterparts(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     found = [(fact.object, fact) for fact in now.of("counterpart_of", target)]
     found += [(fact.subject, fact) for fact in now.to("counterpart_of", target)]
     smallest: dict[tuple[str, str], Fact] = {}
@@ -146,7 +146,7 @@ def _counterparts(dataset: Dataset, *, target: str, as_of: date, lang: str) -> I
 
 
 def _parties(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    for fact in Index.over(on(dataset, as_of)).to("party_to", target):
+    for fact in Index.on(dataset, as_of).to("party_to", target):
         party = dataset.entities[fact.subject]
         yield {
             "party": party.id,
@@ -158,7 +158,7 @@ def _parties(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterat
 
 
 def _withdrawals(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for fact in dataset.facts.values():
         begun = fact.time.from_earliest
         if fact.predicate != "withdrew_from" or begun > as_of:
@@ -181,7 +181,7 @@ def _withdrawals(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _lapsed_mechanisms(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for thing, status in _lapsed(now, dataset):
         row = {
             "thing": thing,
@@ -205,7 +205,7 @@ def _lapsed_mechanisms(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[
 
 
 def _lapsed_who(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now, ever = Index.over(on(dataset, as_of)), Index.over(dataset.facts.values())
+    now, ever = Index.on(dataset, as_of), Index.over(dataset.facts.values())
     for thing, _ in _lapsed(now, dataset):
         chains: dict[tuple[str, str, bool], list[list[str]]] = {}
         for concern in _restoring(now, thing):

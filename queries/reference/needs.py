@@ -28,7 +28,7 @@ _LINKS = 6
 
 
 def _requirements(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     seen = set()
     for of, chain in needs(now, target, 5).items():
         facts = [*now.of("requires", of), *now.to("step_of", of)]
@@ -49,7 +49,7 @@ def _requirements(dataset: Dataset, *, target: str, as_of: date, lang: str) -> I
 
 
 def _unlocks(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
 
     def unlocked_by(thing: str) -> Iterator[Link]:
         yield from ((fact, fact.subject) for fact in now.to("requires", thing))
@@ -68,7 +68,7 @@ def _unlocks(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterat
 
 
 def _stalled_without(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
 
     def cannot_do_without(thing: str) -> Iterator[Link]:
         for fact in now.to("requires", thing):
@@ -111,7 +111,7 @@ def _reached(first: Iterable[Link], following: Callable[[str], Iterable[Link]]) 
 
 
 def _bottlenecks(dataset: Dataset, *, most: int, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     waiting: defaultdict[str, set[str]] = defaultdict(set)
     for provision, entity in dataset.entities.items():
         if is_a(entity, "Provision"):
@@ -155,7 +155,7 @@ def _path(dataset: Dataset, *, one: str, other: str, as_of: date, lang: str) -> 
 
 
 def _common_ground(dataset: Dataset, *, one: str, other: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     belonging = ("leads", "member_of", "participates_in", "part_of", "party_to")
     facts = [[fact for relation in belonging for fact in now.of(relation, body)] for body in (one, other)]
     pairs = [pair for pair in product(*facts) if one != other and pair[0].object == pair[1].object]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...graph.dataset import Index
 from ...graph.facts import interval
 from ...ontology.schema import schema
-from .shared import chapter, doers, ids, is_a, on, rank
+from .shared import chapter, doers, ids, is_a, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ __all__ = ["ANSWERS"]
 
 
 def _agenda(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for fact in _one_for_each_provision_and_role(now.to("addressed_to", target)):
         provision = dataset.entities[fact.subject]
         yield {
@@ -36,7 +36,7 @@ def _agenda(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterato
 
 
 def _commitments(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for fact in _one_for_each_provision_and_role(now.to("addressed_to", target)):
         provision = dataset.entities[fact.subject]
         if is_a(provision, "Commitment"):
@@ -50,7 +50,7 @@ def _commitments(dataset: Dataset, *, target: str, as_of: date, lang: str) -> It
 
 
 def _obligations(dataset: Dataset, *, target: str, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     chains: defaultdict[str, list[tuple[Fact, ...]]] = defaultdict(list)
     for tie in (*now.to("part_of", target), *now.to("concerns", target)):
         chains[tie.subject].append((tie,))
@@ -68,7 +68,7 @@ def _obligations(dataset: Dataset, *, target: str, as_of: date, lang: str) -> It
 
 
 def _joint_action(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for provision in _provisions(dataset):
         asks = doers(now, provision.id)
         bodies = [dataset.entities[body] for body in sorted(asks)]
@@ -84,7 +84,7 @@ def _joint_action(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _unaddressed(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for provision in _provisions(dataset):
         stated = now.of("stated_in", provision.id)
         if stated and not now.of("addressed_to", provision.id):
@@ -92,7 +92,7 @@ def _unaddressed(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _deadlines(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for provision in _provisions(dataset):
         stated = now.of("stated_in", provision.id)
         if stated and provision.deadline:
@@ -108,7 +108,7 @@ def _deadlines(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _consensus(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     stated: dict[str, dict[str, Fact]] = {}
     for provision in _provisions(dataset):
         chapters: dict[str, Fact] = {}
@@ -127,7 +127,7 @@ def _consensus(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
 
 
 def _outcomes(dataset: Dataset, *, as_of: date, lang: str) -> Iterator[Row]:
-    now = Index.over(on(dataset, as_of))
+    now = Index.on(dataset, as_of)
     for provision in _provisions(dataset):
         asked: dict[tuple[str, str], Fact] = {}
         for fact in sorted(now.of("concerns", provision.id), key=_begun):
